@@ -80,10 +80,7 @@ export function directFromGross(
   grossMinor: bigint,
   pscRate: Rational,
 ): { directMinor: bigint; pscMinor: bigint } {
-  const directMinor = roundHalfUp(
-    grossMinor * pscRate.denominator,
-    pscRate.denominator + pscRate.numerator,
-  );
+  const directMinor = roundHalfUp(grossMinor * pscRate.denominator, pscRate.denominator + pscRate.numerator);
   return { directMinor, pscMinor: grossMinor - directMinor };
 }
 

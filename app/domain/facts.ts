@@ -20,7 +20,11 @@ export type ProgrammeFacts = {
   readonly currency: Currency;
   readonly rates: RateBook;
   readonly themes: readonly Theme[];
-  readonly speciesProgrammes: readonly { readonly code: string; readonly name: string; readonly status: SpeciesStatus }[];
+  readonly speciesProgrammes: readonly {
+    readonly code: string;
+    readonly name: string;
+    readonly status: SpeciesStatus;
+  }[];
   readonly activities: readonly ActivityFacts[];
   readonly pledges: readonly PledgeFacts[];
   readonly prospects: readonly ProspectFacts[];

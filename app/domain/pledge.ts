@@ -11,7 +11,11 @@ export type Allocation = {
 
 export type Instalment = { readonly due: IsoDate; readonly amountMinor: bigint };
 export type Receipt = { readonly date: IsoDate; readonly amountMinor: bigint };
-export type WriteOff = { readonly date: IsoDate; readonly amountMinor: bigint; readonly reason: string | null };
+export type WriteOff = {
+  readonly date: IsoDate;
+  readonly amountMinor: bigint;
+  readonly reason: string | null;
+};
 
 /** A promise of money; all amounts are minor units of its currency. */
 export type Pledge = {

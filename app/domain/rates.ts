@@ -4,7 +4,11 @@ import { comparePlain } from './order.ts';
 import { ONE, parseDecimal, type Rational, roundHalfUp } from './rational.ts';
 
 /** How many units of a currency buy one unit of the base currency, from a date on. */
-export type ExchangeRate = { readonly currency: Currency; readonly from: IsoDate; readonly unitsPerBase: string };
+export type ExchangeRate = {
+  readonly currency: Currency;
+  readonly from: IsoDate;
+  readonly unitsPerBase: string;
+};
 
 /** The rates of a portfolio, ready to be asked by currency and date. */
 export type RateBook = {
@@ -79,8 +83,7 @@ export function convert(
   if (from === to) return amountMinor;
   const source = rateOn(book, from, date).unitsPerBase;
   const target = rateOn(book, to, date).unitsPerBase;
-  const numerator =
-    amountMinor * source.denominator * target.numerator * 10n ** BigInt(currencyExponent(to));
+  const numerator = amountMinor * source.denominator * target.numerator * 10n ** BigInt(currencyExponent(to));
   const denominator = source.numerator * target.denominator * 10n ** BigInt(currencyExponent(from));
   return roundHalfUp(numerator, denominator);
 }

@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react';
+import { ScopedLink } from './figure-scope.tsx';
+
+type Crumb = { readonly to: string; readonly name: string };
+
+/** The one heading of a page, below the places it belongs to. */
+export function PageHeading({
+  crumbs = [],
+  code,
+  title,
+  children,
+}: {
+  crumbs?: readonly Crumb[];
+  code?: string;
+  title: string;
+  children?: ReactNode;
+}) {
+  return (
+    <header className="page-heading">
+      {crumbs.length > 0 && (
+        <nav className="eyebrow" aria-label="Where you are">
+          {crumbs.map(({ to, name }) => (
+            <span key={to}>
+              <ScopedLink to={to}>{name}</ScopedLink>
+              <span aria-hidden="true"> /</span>
+            </span>
+          ))}
+        </nav>
+      )}
+      <h1>
+        {code && <span className="code">{code}</span>} {title}
+      </h1>
+      {children}
+    </header>
+  );
+}

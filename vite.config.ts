@@ -17,10 +17,14 @@ const future = {
   v3_throwAbortReason: true,
 } as const;
 
+// Remix's plug-in expects to own the server; the test runner transforms files without it (a build that a test has
+// started does not).
+const isTestRunner = process.env.VITEST !== undefined && process.env.BUILD_DIRECTORY === undefined;
+
 export default defineConfig({
-  // Remix's plug-in expects to own the dev server; the test runner transforms files without it.
-  plugins: process.env.VITEST ? [] : [remix({ future })],
+  plugins: isTestRunner ? [] : [remix({ future, buildDirectory: process.env.BUILD_DIRECTORY ?? 'build' })],
   test: {
+    reporters: ['default', './tests/support/closing-line.ts'],
     projects: [
       { extends: true, test: { name: 'unit', include: ['tests/unit/**/*.test.ts?(x)'] } },
       {
@@ -36,6 +40,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'e2e',
+          globalSetup: ['tests/support/chromium-setup.ts'],
           include: ['tests/e2e/**/*.spec.ts'],
           fileParallelism: false,
           testTimeout: 60_000,

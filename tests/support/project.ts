@@ -1,0 +1,67 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** The folder of the project under test. */
+export const PROJECT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
+
+export type Environment = Readonly<Record<string, string>>;
+
+type Ended = { readonly status: number | null; readonly stdout: string; readonly stderr: string };
+
+/** A new empty folder; its name has a space, as people's folders do. */
+export function temporaryFolder(): string {
+  return mkdtempSync(join(tmpdir(), 'tributary test '));
+}
+
+/** The environment that a person's shell has, without what the test runner has put there. */
+export function shellEnvironment(extra: Environment = {}): Record<string, string | undefined> {
+  const own =
+    /^(VITEST|NODE_ENV|DATABASE_URL|PORT|HOST|SESSION_SECRET|INIT_CWD|npm_|DEV$|PROD$|SSR$|MODE$|TEST$)/;
+  const inherited = Object.entries(process.env).filter(([name]) => !own.test(name));
+  return { ...Object.fromEntries(inherited), ...extra };
+}
+
+export type RunOptions = {
+  readonly cwd?: string;
+  readonly env?: Environment;
+  readonly input?: string;
+  readonly uid?: number;
+};
+
+/** Starts a program the way a person would, with everything it says kept as text. */
+export function startProgram(
+  command: readonly string[],
+  { cwd = PROJECT, env, input, uid }: RunOptions = {},
+) {
+  const [file = '', ...args] = command;
+  const child = spawn(file, args, {
+    cwd,
+    env: shellEnvironment(env),
+    stdio: ['pipe', 'pipe', 'pipe'],
+    ...(uid !== undefined && { uid, gid: uid }),
+  });
+  const said = { stdout: '', stderr: '' };
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    said.stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    said.stderr += text;
+  });
+  child.stdin.on('error', () => undefined).end(input ?? '');
+  const ended: Promise<Ended> = once(child, 'close').then(([status]) => ({ status, ...said }));
+  return { child: child as ChildProcess, said, ended };
+}
+
+/** Runs a program to its end. */
+export function runProgram(command: readonly string[], options: RunOptions = {}): Promise<Ended> {
+  return startProgram(command, options).ended;
+}
+
+/** Runs `npm run portfolio -- …` without npm's own banner. */
+export function portfolio(words: readonly string[], options: RunOptions = {}): Promise<Ended> {
+  return runProgram(['npm', 'run', '--silent', 'portfolio', '--', ...words], options);
+}

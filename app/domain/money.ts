@@ -74,3 +74,10 @@ export function formatAmount(minor: bigint, currency: Currency): string {
   if (exponent === 0) return `${sign}${digits}`;
   return `${sign}${digits.slice(0, -exponent)}.${digits.slice(-exponent)}`;
 }
+
+/** An amount for people: `"12,500.50 USD"`. */
+export function amountWords(minor: bigint, currency: Currency): string {
+  const [whole = '', fraction] = formatAmount(minor, currency).split('.');
+  const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ',');
+  return `${grouped}${fraction === undefined ? '' : `.${fraction}`} ${currency}`;
+}

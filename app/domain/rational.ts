@@ -51,8 +51,21 @@ export function roundHalfUp(numerator: bigint, denominator: bigint): bigint {
   return (2n * numerator + denominator) / (2n * denominator);
 }
 
-/** The nearest JSON number to an exact fraction between 0 and 1, right to 15 digits. */
+/** The nearest JSON number to an exact fraction, right to 15 digits however small it is (down to 1e-25). */
 export function toNumber({ numerator, denominator }: Rational): number {
-  const scale = 10n ** 17n;
-  return Number(roundHalfUp(numerator * scale, denominator)) / 1e17;
+  return Number(`${roundHalfUp(numerator * 10n ** 40n, denominator)}e-40`);
+}
+
+/** Writes a fraction that {@link parseDecimal} read as the same plain decimal. */
+export function decimalText({ numerator, denominator }: Rational): string {
+  const places = denominator.toString().length - 1;
+  if (places === 0) return numerator.toString();
+  const digits = numerator.toString().padStart(places + 1, '0');
+  return `${digits.slice(0, -places)}.${digits.slice(-places)}`;
+}
+
+/** Writes a rate such as 0.13 as a percentage, `"13 %"`, without trailing zeros. */
+export function percentText(rate: Rational): string {
+  const text = decimalText({ numerator: rate.numerator * 100n, denominator: rate.denominator });
+  return `${text.includes('.') ? text.replace(/\.?0+$/, '') : text} %`;
 }

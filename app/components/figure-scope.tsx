@@ -48,8 +48,10 @@ export function hrefInScope(
 export function ScopedLink({
   to,
   query,
+  anchor,
   ...rest
-}: Omit<LinkProps, 'to'> & { to: string; query?: Readonly<Record<string, string>> }) {
+}: Omit<LinkProps, 'to'> & { to: string; query?: Readonly<Record<string, string>>; anchor?: string }) {
   const { search } = useFigureScope();
-  return <Link prefetch="intent" {...rest} to={hrefInScope(to, search, query)} />;
+  const href = hrefInScope(to, search, query);
+  return <Link prefetch="intent" {...rest} to={anchor ? `${href}#${anchor}` : href} />;
 }

@@ -11,7 +11,7 @@ export function breakdownHref({ figure, scope }: FigureReference, search: string
   const which: Record<string, string> = { figure, by: scope.by };
   if (scope.by !== 'total') {
     which.key = scope.key;
-    if (scope.year !== undefined) which.year = String(scope.year);
+    if (scope.by === 'activity' && scope.year !== undefined) which.year = String(scope.year);
   }
   return hrefInScope('/breakdown', search, which);
 }

@@ -1,0 +1,120 @@
+import type { ActivityPledge, PledgeState } from '#app/domain/activity-money.ts';
+import { Badge, EARMARK_NAMES } from './badge.tsx';
+import { DateText } from './date-text.tsx';
+import { useFigureScope } from './figure-scope.tsx';
+import { Money } from './money.tsx';
+
+type Names = ReadonlyMap<string, string>;
+
+/** The pledges that touch an activity: what was promised, for what, and what has come of it. */
+export function PledgeTable({
+  pledges,
+  donorNames,
+}: {
+  pledges: readonly ActivityPledge[];
+  donorNames: Names;
+}) {
+  const { currency } = useFigureScope();
+  return (
+    <section className="table-box" aria-label="Pledges">
+      <table className="ledger">
+        <thead>
+          <tr>
+            <th scope="col">Pledge</th>
+            <th scope="col">Earmark</th>
+            <th scope="col" className="is-amount">
+              Amount
+            </th>
+            <th scope="col" className="is-amount">
+              Allocated here
+            </th>
+            <th scope="col" className="is-amount">
+              Received here, {currency}
+            </th>
+            <th scope="col" className="is-amount">
+              Outstanding here, {currency}
+            </th>
+          </tr>
+        </thead>
+        <tbody>
+          {pledges.map((each) => (
+            <PledgeRow key={each.pledge.code} each={each} donorNames={donorNames} />
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+function PledgeRow({ each, donorNames }: { each: ActivityPledge; donorNames: Names }) {
+  const { currency } = useFigureScope();
+  const { pledge, allocations } = each;
+  return (
+    <tr id={`pledge-${pledge.code}`}>
+      <th scope="row">
+        <span className="row-name">{donorNames.get(pledge.donor) ?? pledge.donor}</span>
+        <small>
+          {pledge.code} · <StateText each={each} />
+        </small>
+        <Overdue each={each} />
+      </th>
+      <td>
+        {EARMARK_NAMES[each.earmarkLevel]}
+        <EarmarkText pledge={pledge} />
+      </td>
+      <td className="is-amount">
+        <Money minor={pledge.amountMinor} currency={pledge.currency} named />
+      </td>
+      <td className="is-amount">
+        {allocations.length === 0 && <span className="quiet">nothing</span>}
+        {allocations.map(({ year, amountMinor }) => (
+          <div key={year}>
+            {year !== null && <span className="quiet">{year}: </span>}
+            <Money minor={amountMinor} currency={pledge.currency} named />
+          </div>
+        ))}
+      </td>
+      <td className="is-amount">
+        <Money minor={each.receivedMinor} currency={currency} />
+      </td>
+      <td className="is-amount">
+        <Money minor={each.outstandingMinor} currency={currency} />
+        {each.outstandingMinor > 0n && <small>{each.outstandingLayer}</small>}
+      </td>
+    </tr>
+  );
+}
+
+const STATE_WORDS: Readonly<Record<PledgeState, string>> = {
+  announced: 'announced',
+  committed: 'signed',
+  cancelled: 'cancelled',
+};
+
+function StateText({ each: { pledge, state } }: { each: ActivityPledge }) {
+  const on = { announced: pledge.date, committed: pledge.committedOn, cancelled: pledge.cancelledOn }[state];
+  return (
+    <>
+      {STATE_WORDS[state]} {on && <DateText date={on} />}
+    </>
+  );
+}
+
+function Overdue({ each: { overdue, pledge } }: { each: ActivityPledge }) {
+  return overdue.map(({ due, missingMinor }) => (
+    <Badge key={due} tone="alarm">
+      Overdue since <DateText date={due} />: <Money minor={missingMinor} currency={pledge.currency} named />
+    </Badge>
+  ));
+}
+
+function EarmarkText({ pledge: { earmark } }: { pledge: ActivityPledge['pledge'] }) {
+  const { activities, themes, species, years } = earmark;
+  const words = [
+    activities.length > 0 && `activities ${activities.join(', ')}`,
+    themes.length > 0 && `theme ${themes.join(', ')}`,
+    species.length > 0 && `species ${species.join(', ')}`,
+    years.length > 0 && `years ${years.join(', ')}`,
+  ].filter(Boolean);
+  return words.length > 0 && <small>{words.join('; ')}</small>;
+}

@@ -1,0 +1,52 @@
+import { addFigures, type Figures, NO_FIGURES } from './figures.ts';
+import type { ActivityGap, GapReport } from './gap.ts';
+import type { GapRow } from './gap-rows.ts';
+import { splitBySpecies } from './species-split.ts';
+
+/** The activities of a theme or species programme, each with the part of its figures that counts there. */
+export type ActivityGroup = {
+  readonly rows: readonly GapRow[];
+  readonly total: Figures;
+  /** Codes of the activities of which only a share counts here. */
+  readonly shared: readonly string[];
+};
+
+/** The activities of a theme, by code in natural order. */
+export function themeActivities(report: GapReport, theme: string): ActivityGroup {
+  return group(
+    report.activities
+      .filter(({ activity }) => activity.theme === theme)
+      .map((gap) => ({ gap, figures: gap.figures, isShared: false })),
+  );
+}
+
+/**
+ * The activities of a species programme (or the cross-cutting ones), by code in natural order, each with its
+ * share, so that they add up to the species programme's own figures.
+ *
+ * @source domain.md, section 4, "Species"
+ */
+export function speciesActivities(report: GapReport, species: string): ActivityGroup {
+  return group(
+    report.activities.flatMap((gap) =>
+      splitBySpecies(gap.figures, gap.activity.species)
+        .filter(({ key }) => key === species)
+        .map(({ figures }) => ({ gap, figures, isShared: gap.activity.species.length > 1 })),
+    ),
+  );
+}
+
+function group(
+  parts: readonly { readonly gap: ActivityGap; readonly figures: Figures; readonly isShared: boolean }[],
+): ActivityGroup {
+  return {
+    rows: parts.map(({ gap: { activity, isUnbudgeted }, figures }) => ({
+      key: activity.code,
+      label: activity.title,
+      ...figures,
+      unbudgeted: isUnbudgeted ? [activity.code] : [],
+    })),
+    total: parts.reduce((sum, { figures }) => addFigures(sum, figures), NO_FIGURES),
+    shared: parts.filter(({ isShared }) => isShared).map(({ gap }) => gap.activity.code),
+  };
+}

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import { BUDGET_CATEGORIES, BUDGET_STATUSES, type Budget, LINE_FUNDINGS } from '#app/domain/budget.ts';
+import {
+  amount,
+  amountIn,
+  code,
+  currency,
+  date,
+  list,
+  longText,
+  optional,
+  quantity,
+  rate,
+  text,
+  year,
+} from './fields.ts';
+
+/** A budget as a bundle states it: the programme may be left to the activity's code. */
+export type StatedBudget = Omit<Budget, 'programme'> & { readonly programme: string | null };
+
+const lineSchema = z.strictObject({
+  category: z.enum(BUDGET_CATEGORIES),
+  description: longText,
+  unit: optional(text),
+  quantity,
+  unitCost: amount,
+  year,
+  funding: z
+    .enum(LINE_FUNDINGS)
+    .nullish()
+    .transform((funding) => funding ?? 'external'),
+  item: optional(code),
+});
+
+export const budgetSchema: z.ZodType<StatedBudget> = z
+  .strictObject({
+    programme: optional(code),
+    activity: code,
+    version: z
+      .int({ error: ({ input }) => (typeof input === 'number' ? 'must be a whole number' : undefined) })
+      .min(1, 'must be 1 or more')
+      .max(1_000_000, 'must be at most 1000000'),
+    status: z.enum(BUDGET_STATUSES),
+    approvedOn: optional(date),
+    rateDate: date,
+    currency,
+    pscRate: rate,
+    lines: list(lineSchema),
+  })
+  .transform(({ lines, ...budget }, context) => ({
+    ...budget,
+    lines: lines.map(({ unitCost, ...line }, index) => ({
+      ...line,
+      unitCostMinor: amountIn(budget.currency, unitCost, context, ['lines', index, 'unitCost']),
+    })),
+  }));

@@ -1,0 +1,207 @@
+import { z } from 'zod';
+import { isIsoDate } from '#app/domain/dates.ts';
+import { type Currency, isCurrency, parseAmount } from '#app/domain/money.ts';
+import { compareRationals, decimalPlaces, isDecimal, ONE, parseDecimal, ZERO } from '#app/domain/rational.ts';
+
+/** Says what is wrong with a text, or null. */
+type Complaint = (text: string) => string | null;
+type SchemaHints = Readonly<Record<string, unknown>>;
+
+const LONGEST_CODE = 64;
+const LONGEST_TEXT = 2_000;
+const LONGEST_NOTE = 50_000;
+const LONGEST_DECIMAL = 40;
+
+/** Half of a surrogate pair and U+0000 can be stored nowhere; the others cannot stand in XML. */
+const UNSTORABLE = /[\p{Cs}\uFFFE\uFFFF]|(?![\t\n\r\x7f-\x9f])\p{Cc}/u;
+const CONTROL = /\p{Cc}/u;
+
+function field(complaint: Complaint, hints: SchemaHints, example?: string) {
+  const base = example ? z.string({ error: ({ input }) => wrongType(input, example) }) : z.string();
+  return base
+    .superRefine((text, context) => {
+      const message = complaint(text);
+      if (message !== null) context.addIssue({ code: 'custom', message });
+    })
+    .meta(hints);
+}
+
+function wrongType(input: unknown, example: string): string {
+  if (input === undefined) return 'is missing';
+  return `must be text in quotes such as "${example}", not ${kindOf(input)}`;
+}
+
+/** Names the JSON kind of a value with its article. */
+export function kindOf(value: unknown): string {
+  if (value === null) return 'null';
+  if (Array.isArray(value)) return 'a list';
+  return (
+    { number: 'a number', string: 'text', boolean: 'true or false' }[typeof value as string] ?? 'an object'
+  );
+}
+
+/** Quotes what somebody wrote, short enough to be shown. */
+export function quote(text: string): string {
+  return JSON.stringify(text.length > LONGEST_DECIMAL ? `${text.slice(0, LONGEST_DECIMAL)}…` : text);
+}
+
+function complainOfText(text: string, longest: number): string | null {
+  if (text.length > longest) return `is longer than ${longest} characters`;
+  const unstorable = UNSTORABLE.exec(text)?.[0];
+  if (unstorable === undefined) return null;
+  const name = `U+${(unstorable.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+  return `has a character that cannot be stored (${name})`;
+}
+
+/** A code: not empty, at most 64 characters, no control characters, no space at either end. */
+export const code = field(
+  (text) => {
+    if (text === '') return 'must not be empty';
+    if (text.length > LONGEST_CODE) return `is longer than ${LONGEST_CODE} characters`;
+    if (text !== text.trim()) return 'must not begin or end with a space';
+    if (CONTROL.test(text)) return 'must not have control characters';
+    return complainOfText(text, LONGEST_CODE);
+  },
+  { id: 'code', minLength: 1, maxLength: LONGEST_CODE },
+);
+
+/** A title or name, which people look for: not blank. */
+export const title = field(
+  (text) => (text.trim() === '' ? 'must not be empty' : complainOfText(text, LONGEST_TEXT)),
+  { id: 'title', minLength: 1, maxLength: LONGEST_TEXT },
+);
+
+/** A line of text, which may be empty. */
+export const text = field((value) => complainOfText(value, LONGEST_TEXT), {
+  id: 'text',
+  maxLength: LONGEST_TEXT,
+});
+
+/** Text of several paragraphs. */
+export const longText = field((value) => complainOfText(value, LONGEST_NOTE), {
+  id: 'longText',
+  maxLength: LONGEST_NOTE,
+});
+
+/** A calendar date that exists, `YYYY-MM-DD`. */
+export const date = field(
+  (value) => {
+    if (isIsoDate(value) && !value.startsWith('0000')) return null;
+    const isShaped = /^\d{4}-\d{2}-\d{2}$/.test(value);
+    return isShaped
+      ? `${value} is a date that does not exist`
+      : `${quote(value)} is not a date as YYYY-MM-DD`;
+  },
+  { id: 'date', format: 'date' },
+  '2012-04-10',
+);
+
+/** A calendar year. */
+export const year = z
+  .int({ error: ({ input }) => (typeof input === 'number' ? 'must be a whole year' : undefined) })
+  .min(1900, 'must be a year from 1900 to 2200')
+  .max(2200, 'must be a year from 1900 to 2200');
+
+/** An ISO 4217 code. */
+export const currency = field(
+  (value) => (isCurrency(value) ? null : `${quote(value)} is not an ISO 4217 currency code`),
+  { id: 'currency', pattern: '^[A-Z]{3}$' },
+  'EUR',
+);
+
+function complainOfDecimal(value: string, decimals: number): string | null {
+  if (value.length > LONGEST_DECIMAL) return `is longer than ${LONGEST_DECIMAL} characters`;
+  if (!isDecimal(value)) return `${quote(value)} is not a plain decimal such as "1234.50"`;
+  return decimalPlaces(value) > decimals ? `has more than ${decimals} decimals` : null;
+}
+
+const isNegative = (value: string) => /^-[\d.]/.test(value);
+
+/** An amount in major units. How many decimals it may have is for {@link amountIn} to say. */
+export const amount = field(
+  (value) => (isNegative(value) ? 'an amount cannot be negative' : complainOfDecimal(value, LONGEST_DECIMAL)),
+  { id: 'amount', pattern: decimalPattern('{1,4}') },
+  '1234.50',
+);
+
+/** Turns an amount into minor units of its record's currency; what the currency cannot hold becomes an issue. */
+export function amountIn(
+  recordCurrency: Currency,
+  value: string,
+  context: z.RefinementCtx,
+  path: (string | number)[],
+): bigint {
+  try {
+    return parseAmount(value, recordCurrency);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    context.addIssue({ code: 'custom', path, message: error.message, params: { dependsOn: ['.currency'] } });
+    return 0n;
+  }
+}
+
+/** A number of units: at most 4 decimals. */
+export const quantity = field(
+  (value) => (isNegative(value) ? 'a quantity cannot be negative' : complainOfDecimal(value, 4)),
+  { id: 'quantity', pattern: decimalPattern('{1,4}') },
+  '20',
+);
+
+/** Units of a currency for one of the base currency: above zero. */
+export const unitsPerBase = field(
+  (value) => {
+    if (isNegative(value)) return 'must be above 0';
+    const complaint = complainOfDecimal(value, LONGEST_DECIMAL);
+    return complaint ?? (compareRationals(parseDecimal(value), ZERO) > 0 ? null : 'must be above 0');
+  },
+  { id: 'unitsPerBase', pattern: decimalPattern('+') },
+  '0.7730',
+);
+
+function fraction(name: string, decimals: number, example: string, hints: SchemaHints) {
+  const refusal = `${name} must be from 0 to 1`;
+  return field(
+    (value) => {
+      if (isNegative(value)) return refusal;
+      const complaint = complainOfDecimal(value, decimals);
+      return complaint ?? (compareRationals(parseDecimal(value), ONE) > 0 ? refusal : null);
+    },
+    hints,
+    example,
+  );
+}
+
+/** A probability from 0 to 1. */
+export const probability = fraction('a probability', LONGEST_DECIMAL, '0.6', {
+  id: 'probability',
+  pattern: decimalPattern('+'),
+});
+
+/** A rate from 0 to 1, such as that of programme support cost: `"0.13"` is 13 %. */
+export const rate = fraction('a rate', LONGEST_DECIMAL, '0.13', { id: 'rate', pattern: decimalPattern('+') });
+
+/** A share from 0 to 1 with at most 6 decimals, as millionths. */
+export const share = fraction('a share', 6, '0.5', {
+  id: 'share',
+  pattern: decimalPattern('{1,6}'),
+}).transform((value) => {
+  const { numerator, denominator } = parseDecimal(value);
+  return (numerator * 1_000_000n) / denominator;
+});
+
+function decimalPattern(decimals: string): string {
+  return `^(0|[1-9]\\d*)(\\.\\d${decimals})?$`;
+}
+
+/** A key that may be left out or null. */
+export function optional<T extends z.ZodType>(schema: T) {
+  return schema.nullish().transform((value) => value ?? null);
+}
+
+/** A list that may be left out or null: then it is empty. */
+export function list<T extends z.ZodType>(element: T) {
+  return z
+    .array(element)
+    .nullish()
+    .transform((value) => value ?? []);
+}

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+import type { ExchangeRate } from '#app/domain/rates.ts';
+import { currency, date, unitsPerBase } from './fields.ts';
+
+export const exchangeRateSchema: z.ZodType<ExchangeRate> = z.strictObject({
+  currency,
+  from: date,
+  unitsPerBase,
+});

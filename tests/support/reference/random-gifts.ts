@@ -108,7 +108,8 @@ function randomAllocations(
     const place = `${activity?.code} ${year}`;
     if (activity === undefined || year === undefined || left === 0 || taken.has(place)) return [];
     taken.add(place);
-    const minor = chance(draws, 25) ? left : 1 + draws.below(left);
+    // Equal parts make for ties of remainders.
+    const minor = pick(draws, [1 + draws.below(left), left, Math.ceil(left / 2)]);
     left -= minor;
     return [{ activity: activity.code, ...optional(draws, 'year', year), minor }];
   }).flat();

@@ -11,7 +11,11 @@ const TITLES: Readonly<Record<number, string>> = {
 export const NOT_KEPT = { 'cache-control': 'private, no-store' };
 
 /** An error as an RFC 9457 problem document; `detail` is for people. */
-export function problem(status: number, detail: string, headers: Readonly<Record<string, string>> = {}): Response {
+export function problem(
+  status: number,
+  detail: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
   return Response.json(
     { type: 'about:blank', title: TITLES[status] ?? 'Error', status, detail },
     { status, headers: { ...NOT_KEPT, ...headers, 'content-type': 'application/problem+json' } },

@@ -5,34 +5,47 @@ const LONGEST_MS = 10_000;
 const SAME_SIGNAL_MS = 1_000;
 
 /**
- * Ends the process on SIGTERM, SIGINT or SIGHUP: takes no new connections, finishes the requests in flight, releases
- * what is open and exits with 0. A second signal, or ten seconds, end it at once with 1.
+ * Ends the process on SIGTERM, SIGINT or SIGHUP, with 0 when it ended in order. A second signal, or ten seconds, end
+ * it at once with 1.
+ *
+ * @returns A signal for what must not outlive the start, and a way to say what has to be done first once it serves.
  */
-export function stopOnSignals(server: Server, release: () => Promise<void>): void {
-  const finish = trackRequests(server);
-  let stoppingSince: number | null = null;
-  const stop = () => {
-    if (stoppingSince === null) {
-      stoppingSince = performance.now();
-      setTimeout(() => process.exit(1), LONGEST_MS).unref();
-      finish()
-        .then(release)
-        .then(() => process.exit(0))
-        .catch((error) => {
-          console.error(error);
-          process.exit(1);
-        });
-    } else if (performance.now() - stoppingSince > SAME_SIGNAL_MS) process.exit(1);
+export function endOnSignals(): { signal: AbortSignal; endWith(work: () => Promise<void>): void } {
+  const ending = new AbortController();
+  let lastWork = async () => {};
+  let endingSince: number | null = null;
+  const end = async () => {
+    if (endingSince !== null) {
+      if (performance.now() - endingSince > SAME_SIGNAL_MS) process.exit(1);
+      return;
+    }
+    endingSince = performance.now();
+    setTimeout(() => process.exit(1), LONGEST_MS).unref();
+    ending.abort();
+    await lastWork().catch((error) => {
+      console.error(error);
+      process.exit(1);
+    });
+    process.exit(0);
   };
-  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, stop);
+  for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, end);
+  return {
+    signal: ending.signal,
+    endWith(work) {
+      lastWork = work;
+    },
+  };
 }
 
-/** Closing a server waits for connections, also for those a browser has opened in advance: only requests count here. */
-function trackRequests(server: Server): () => Promise<void> {
+/**
+ * Prepares a server to take no new connections and to finish the requests in flight. Closing it alone would wait for
+ * connections, also for those that a browser has opened in advance.
+ */
+export function trackRequests(server: Server): () => Promise<void> {
   let inFlightCount = 0;
-  let isStopping = false;
+  let isEnding = false;
   const hangUp = () => {
-    if (isStopping && inFlightCount === 0) server.closeAllConnections();
+    if (isEnding && inFlightCount === 0) server.closeAllConnections();
   };
   server.prependListener('request', (_request, response) => {
     inFlightCount += 1;
@@ -43,7 +56,7 @@ function trackRequests(server: Server): () => Promise<void> {
   });
   return () =>
     new Promise((resolve) => {
-      isStopping = true;
+      isEnding = true;
       server.close(() => resolve());
       hangUp();
     });

@@ -1,0 +1,20 @@
+import { type Database, DEFAULT_DATABASE_URL, openDatabase } from '#app/data/database.server.ts';
+import { DatabaseSetupError, parseDatabaseUrl } from '#app/data/database-url.server.ts';
+import { migrateDatabase } from '#app/data/migrations.server.ts';
+import { reasonOf, StartError } from './start-error.ts';
+
+/**
+ * Opens the database with its tables up to date.
+ *
+ * @throws {StartError} when its URL is wrong or it cannot be reached or written.
+ */
+export async function openPreparedDatabase(databaseUrl: string | undefined, root: string): Promise<Database> {
+  const url = databaseUrl || DEFAULT_DATABASE_URL;
+  try {
+    await migrateDatabase(parseDatabaseUrl(url, root));
+    return await openDatabase(url, { folder: root });
+  } catch (error) {
+    if (error instanceof DatabaseSetupError) throw new StartError(reasonOf(error));
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+import { createServer } from 'node:http';
+import { join } from 'node:path';
+import { openPreparedDatabase } from './database.ts';
+import { createApp } from './http.ts';
+import { builtPages, pagesInProgress } from './pages.ts';
+import { listen, requireFreePort } from './port.ts';
+import { ROOT } from './root.ts';
+import { findSessionSecret } from './session-secret.ts';
+import { addressOf, readListening } from './settings.ts';
+import { endOnSignals, trackRequests } from './shutdown.ts';
+
+/**
+ * Starts the product: settings, database, pages, and then the web server, whose address it prints.
+ *
+ * @throws {StartError} when something stands in the way that a person has to put right.
+ */
+export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
+  const { signal, endWith } = endOnSignals();
+  const listening = readListening(env);
+  await requireFreePort(listening);
+  const sessionSecret = findSessionSecret(env.SESSION_SECRET, join(ROOT, 'data'));
+  const db = await openPreparedDatabase(env.DATABASE_URL, ROOT);
+  const pages = await (env.NODE_ENV === 'development' ? pagesInProgress(ROOT) : builtPages(ROOT, signal));
+  const server = createServer(createApp(pages, { db, sessionSecret }));
+  const finishRequests = trackRequests(server);
+  endWith(async () => {
+    await finishRequests();
+    await db.close();
+  });
+  const address = addressOf(await listen(server, listening));
+  process.stdout.write(`Tributary is at ${address}\n`);
+}

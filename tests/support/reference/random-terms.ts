@@ -1,5 +1,5 @@
 import type { Rate } from './bundle-json.ts';
-import { type Draws, pick, several } from './draws.ts';
+import { chance, type Draws, pick, several } from './draws.ts';
 
 export const CURRENCIES = ['USD', 'EUR', 'JPY', 'KWD'] as const;
 export type RandomCurrency = (typeof CURRENCIES)[number];
@@ -36,9 +36,10 @@ export function amountText(minor: number, currency: RandomCurrency): string {
   return decimals === 0 ? digits : `${digits.slice(0, -decimals)}.${digits.slice(-decimals)}`;
 }
 
-/** Minor units above zero, often odd, sometimes a handful only. */
+/** Minor units above zero, often odd, sometimes a handful only, rarely so many that no 32-bit number holds them. */
 export function minorUnits(draws: Draws): number {
-  return 1 + draws.below(pick(draws, [300_000, 100_000, 9]));
+  const minor = 1 + draws.below(pick(draws, [300_000, 100_000, 9]));
+  return chance(draws, 2) ? minor * 999_999_937 : minor;
 }
 
 /** Rates of every currency but the base from before all dates on, most of them changing now and then. */

@@ -81,7 +81,7 @@ async function execute(connection: Connection, sql: string): Promise<void> {
 export function prepareSqliteFile(file: string): void {
   const folder = path.dirname(file);
   try {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     // SQLite keeps two more files beside the database.
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
@@ -94,6 +94,13 @@ export function prepareSqliteFile(file: string): void {
   } catch (error) {
     throw new DatabaseSetupError(`The database file cannot be written: ${file} (${codeOf(error)})`);
   }
+}
+
+// One by one: Node's own recursive way never ends below folders that refuse entries with ENOENT, such as /proc.
+function makeFolder(folder: string): void {
+  if (existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  mkdirSync(folder);
 }
 
 function codeOf(error: unknown): string {

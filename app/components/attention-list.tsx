@@ -17,58 +17,60 @@ export function AttentionList({
   const nameOf = (donor: string) => donorNames.get(donor) ?? donor;
   const count = overdue.length + stale.length + stranded.length + surpluses.length;
   return (
-    <section className="section" aria-labelledby="attention-title">
+    <section className="section" id="attention" aria-labelledby="attention-title">
       <h2 id="attention-title">Needs attention</h2>
       {count === 0 && <p className="quiet">Nothing is overdue, stale, stranded or more than is needed.</p>}
-      <Group title="Overdue instalments" count={overdue.length}>
+      <Group id="overdue" title="Overdue instalments" count={overdue.length}>
         {overdue.map(({ pledge, donor, due, currency, missingMinor, activities }) => (
           <li key={`${pledge} ${due}`}>
             <span>
-              {nameOf(donor)} <small>{pledge}</small>{' '}
-              <ActivityLinks codes={activities} anchor={`pledge-${pledge}`} />
-            </span>
-            <span className="since">
-              due <DateText date={due} />
+              {nameOf(donor)}
+              <small>
+                <span className="reference">{pledge}</span> for{' '}
+                <ActivityLinks codes={activities} anchor={`pledge-${pledge}`} />, due <DateText date={due} />
+              </small>
             </span>
             <Money minor={missingMinor} currency={currency} named />
           </li>
         ))}
       </Group>
-      <Group title="Stale prospects" count={stale.length}>
+      <Group id="stale" title="Stale prospects" count={stale.length}>
         {stale.map(({ prospect, donor, decisionBy, activities }) => (
           <li key={prospect}>
             <span>
-              {nameOf(donor)} <small>{prospect}</small>{' '}
-              <ActivityLinks codes={activities} anchor={`prospect-${prospect}`} />
-            </span>
-            <span className="since">
-              decision was due <DateText date={decisionBy} />
+              {nameOf(donor)}
+              <small>
+                <span className="reference">{prospect}</span> for{' '}
+                <ActivityLinks codes={activities} anchor={`prospect-${prospect}`} />, decision was due{' '}
+                <DateText date={decisionBy} />
+              </small>
             </span>
           </li>
         ))}
       </Group>
-      <Group title="Stranded pledges" count={stranded.length}>
+      <Group id="stranded" title="Stranded pledges" count={stranded.length}>
         {stranded.map(({ pledge, donor, amountMinor }) => (
           <li key={pledge}>
             <span>
-              {nameOf(donor)} <small>{pledge}</small>
-            </span>
-            <span className="since">
-              <BreakdownLink reference={{ figure: 'stranded', scope: { by: 'total' } }}>
-                no open gap can take it
-              </BreakdownLink>
+              {nameOf(donor)}
+              <small>
+                <span className="reference">{pledge}</span>: no open gap can take this part (
+                <BreakdownLink reference={{ figure: 'stranded', scope: { by: 'total' } }}>why</BreakdownLink>)
+              </small>
             </span>
             <Money minor={amountMinor} currency={currency} named />
           </li>
         ))}
       </Group>
-      <Group title="Surpluses" count={surpluses.length}>
+      <Group id="surplus" title="Surpluses" count={surpluses.length}>
         {surpluses.map(({ activity, title, surplusMinor }) => (
           <li key={activity}>
-            <ScopedLink to={`/activities/${encodeURIComponent(activity)}`} className="row-link">
-              <span className="code">{activity}</span> {title}
-            </ScopedLink>
-            <span className="since">more than it needs</span>
+            <span>
+              <ScopedLink to={`/activities/${encodeURIComponent(activity)}`} className="row-link">
+                <span className="code">{activity}</span> {title}
+              </ScopedLink>
+              <small>has more than it needs</small>
+            </span>
             <Figure figure="surplus" scope={{ by: 'activity', key: activity }} minor={surplusMinor} named />
           </li>
         ))}
@@ -77,10 +79,20 @@ export function AttentionList({
   );
 }
 
-function Group({ title, count, children }: { title: string; count: number; children: ReactNode }) {
+function Group({
+  id,
+  title,
+  count,
+  children,
+}: {
+  id: string;
+  title: string;
+  count: number;
+  children: ReactNode;
+}) {
   if (count === 0) return null;
   return (
-    <div className="attention-group">
+    <div className="attention-group" id={id}>
       <h3>
         {title} <span className="quiet">{count}</span>
       </h3>
@@ -90,11 +102,13 @@ function Group({ title, count, children }: { title: string; count: number; child
 }
 
 function ActivityLinks({ codes, anchor }: { codes: readonly string[]; anchor: string }) {
-  return codes.map((code) => (
+  if (codes.length === 0) return 'no activity yet';
+  return codes.map((code, index) => (
     <span key={code}>
-      <ScopedLink to={`/activities/${encodeURIComponent(code)}`} anchor={anchor} className="code">
+      {index > 0 && ', '}
+      <ScopedLink to={`/activities/${encodeURIComponent(code)}`} anchor={anchor}>
         {code}
-      </ScopedLink>{' '}
+      </ScopedLink>
     </span>
   ));
 }

@@ -9,36 +9,37 @@ import { type ChartLayer, layerMinor } from './layers.tsx';
 import { rowHref, showsCode } from './row-link.tsx';
 
 const NARROW = 640;
-const LETTER_WIDTH = 6.7;
+const LETTER_WIDTH = 6.4;
 const BAR_SIZE = 16;
 
-type Props = {
-  by: GapDimension;
-  rows: readonly GapRow[];
-  layers: readonly ChartLayer[];
-  height: number;
-};
+type Props = { by: GapDimension; rows: readonly GapRow[]; layers: readonly ChartLayer[] };
 
 /** The stacked bars of a gap chart; loaded by itself, so that no page waits for the drawing library. */
-export default function GapChartDrawing({ by, rows, layers, height }: Props) {
-  const [box, width] = useWidth();
+export default function GapChartDrawing({ by, rows, layers }: Props) {
+  const [box, { width, height }] = useSize();
   const { currency, search } = useFigureScope();
-  const labelWidth = width < NARROW ? Math.round(width * 0.34) : 232;
+  const isNarrow = width < NARROW;
+  const labelWidth = isNarrow ? 1 : 272;
+  const drawn = rows.map((row) => drawnRow(row, currency));
+  const ticks = niceTicks(Math.max(...drawn.map((row) => total(row, layers))), isNarrow ? 3 : 6);
   const hrefOf = (index: number) => rowHref(by, rows[index]?.key ?? '', search);
   return (
-    <div ref={box}>
+    <div ref={box} className="chart-box">
       {width > 0 && (
         <BarChart
           layout="vertical"
           width={width}
           height={height}
-          data={rows.map((row) => drawnRow(row, currency))}
+          data={drawn}
           margin={{ top: 0, right: 8, bottom: 0, left: 0 }}
           accessibilityLayer={false}
         >
-          <CartesianGrid className="grid" horizontal={false} />
+          <CartesianGrid stroke="var(--line)" horizontal={false} />
           <XAxis
             type="number"
+            domain={[0, ticks.at(-1) ?? 0]}
+            ticks={ticks}
+            interval={0}
             tickFormatter={(value: number) => COMPACT.format(value)}
             tickLine={false}
             axisLine={false}
@@ -54,8 +55,9 @@ export default function GapChartDrawing({ by, rows, layers, height }: Props) {
             tick={({ y, index }: { y: number | string; index: number }) => (
               <RowName
                 name={nameOf(by, rows[index])}
-                y={Number(y)}
-                width={labelWidth - 12}
+                // Without room beside the bars, names stand above them.
+                y={Number(y) - (isNarrow ? BAR_SIZE : 0)}
+                width={isNarrow ? width : labelWidth - 12}
                 href={hrefOf(index)}
               />
             )}
@@ -109,6 +111,19 @@ function drawnRow(row: GapRow, currency: Currency) {
   };
 }
 
+function total(row: ReturnType<typeof drawnRow>, layers: readonly ChartLayer[]): number {
+  return layers.reduce((sum, layer) => sum + row[layer], 0);
+}
+
+/** From zero to at least the longest bar in round steps: 1, 2 or 5 of a power of ten. */
+function niceTicks(longest: number, mostSteps: number): number[] {
+  if (longest <= 0) return [0];
+  const power = 10 ** Math.floor(Math.log10(longest / mostSteps));
+  const step =
+    [1, 2, 5, 10].map((each) => each * power).find((each) => each * mostSteps >= longest) ?? longest;
+  return Array.from({ length: Math.ceil(longest / step) + 1 }, (_, index) => index * step);
+}
+
 function nameOf(by: GapDimension, row: GapRow | undefined): string {
   if (!row) return '';
   return showsCode(by) ? `${row.key} ${row.label}` : row.label;
@@ -141,14 +156,18 @@ function BarLink({ href, children }: { href: string; children: ReactNode }) {
   );
 }
 
-function useWidth() {
+function useSize() {
   const box = useRef<HTMLDivElement>(null);
-  const [width, setWidth] = useState(0);
+  const [size, setSize] = useState({ width: 0, height: 0 });
   useEffect(() => {
     if (!box.current) return;
-    const observer = new ResizeObserver(([entry]) => setWidth(Math.floor(entry?.contentRect.width ?? 0)));
+    const observer = new ResizeObserver(([entry]) => {
+      if (!entry) return;
+      const { width, height } = entry.contentRect;
+      setSize({ width: Math.floor(width), height: Math.floor(height) });
+    });
     observer.observe(box.current);
     return () => observer.disconnect();
   }, []);
-  return [box, width] as const;
+  return [box, size] as const;
 }

@@ -1,11 +1,8 @@
-import { lazy, type ReactNode, Suspense, useId, useSyncExternalStore } from 'react';
+import { type CSSProperties, lazy, type ReactNode, Suspense, useId, useSyncExternalStore } from 'react';
 import type { GapDimension, GapRow } from '#app/domain/gap-rows.ts';
 import { CHART_LAYERS, Legend, layerMinor } from './layers.tsx';
 
 const Drawing = lazy(() => import('./gap-chart-drawing.tsx'));
-
-const BAR_SPACE = 30;
-const AXIS_SPACE = 28;
 
 /** A drawing of the gap and, as its children, the same numbers as a table. */
 export function GapChart({
@@ -26,7 +23,6 @@ export function GapChart({
   const layers = CHART_LAYERS.map(({ key }) => key).filter((key) =>
     rows.some((row) => layerMinor(row, key) > 0n),
   );
-  const height = rows.length * BAR_SPACE + AXIS_SPACE;
   return (
     <figure className="chart" aria-labelledby={titleId}>
       <figcaption>
@@ -36,10 +32,10 @@ export function GapChart({
       </figcaption>
       {layers.length > 0 && (
         // The table below says the same and is the way in for keyboards and screen readers.
-        <div className="chart-drawing" aria-hidden="true" style={{ height }}>
+        <div className="chart-drawing" aria-hidden="true" style={{ '--rows': rows.length } as CSSProperties}>
           {inBrowser && (
             <Suspense>
-              <Drawing by={by} rows={rows} layers={layers} height={height} />
+              <Drawing by={by} rows={rows} layers={layers} />
             </Suspense>
           )}
         </div>

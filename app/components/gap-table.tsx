@@ -25,15 +25,17 @@ export function GapTable({
   rows,
   total,
   totalScope,
+  sharedIn,
   caption,
 }: {
   by: GapDimension;
   rows: readonly GapRow[];
-  /** Left out where the rows are only a selection that no single figure stands for. */
-  total?: Figures | undefined;
+  total: Figures;
   totalScope?: BreakdownScope | undefined;
+  sharedIn?: { readonly scope: BreakdownScope; readonly activities: readonly string[] } | undefined;
   caption: string;
 }) {
+  const scopeOf = (key: string) => (sharedIn?.activities.includes(key) ? sharedIn.scope : { by, key });
   const columns = by === 'year' ? COLUMNS.filter(({ figure }) => hasYear(figure)) : COLUMNS;
   return (
     <section className="table-box" aria-label={caption}>
@@ -58,24 +60,22 @@ export function GapTable({
               </th>
               {columns.map((column) => (
                 <td key={column.figure} className={amountClass(column.figure)}>
-                  <Cell by={by} row={row} column={column} />
+                  <Cell by={by} row={row} column={column} scope={scopeOf(row.key)} />
                 </td>
               ))}
             </tr>
           ))}
         </tbody>
-        {total && (
-          <tfoot>
-            <tr>
-              <th scope="row">Total</th>
-              {columns.map(({ figure, value }) => (
-                <td key={figure} className={amountClass(figure)}>
-                  <Figure figure={figure} scope={totalScope} minor={total[value]} />
-                </td>
-              ))}
-            </tr>
-          </tfoot>
-        )}
+        <tfoot>
+          <tr>
+            <th scope="row">Total</th>
+            {columns.map(({ figure, value }) => (
+              <td key={figure} className={amountClass(figure)}>
+                <Figure figure={figure} scope={totalScope} minor={total[value]} />
+              </td>
+            ))}
+          </tr>
+        </tfoot>
       </table>
     </section>
   );
@@ -96,12 +96,22 @@ function amountClass(figure: RowFigure): string {
   return figure === 'gap' ? 'is-amount is-gap' : 'is-amount';
 }
 
-function Cell({ by, row, column }: { by: GapDimension; row: GapRow; column: Column }) {
+function Cell({
+  by,
+  row,
+  column,
+  scope,
+}: {
+  by: GapDimension;
+  row: GapRow;
+  column: Column;
+  scope: BreakdownScope;
+}) {
   const needsBudget = column.figure === 'requirement' || column.figure.startsWith('gap');
   if (by === 'activity' && row.unbudgeted.length > 0 && needsBudget) {
     return <span className="unknown">unknown</span>;
   }
-  return <Figure figure={column.figure} scope={{ by, key: row.key }} minor={row[column.value] ?? 0n} />;
+  return <Figure figure={column.figure} scope={scope} minor={row[column.value] ?? 0n} />;
 }
 
 function Unbudgeted({ by, row }: { by: GapDimension; row: GapRow }) {

@@ -20,7 +20,7 @@ const TERMS: readonly Term[] = [
     figure: 'requirement',
     value: 'requirementMinor',
     name: 'Requirement',
-    how: 'approved budgets, with support cost',
+    how: 'by approved budgets',
   },
   {
     figure: 'received',

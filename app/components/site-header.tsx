@@ -45,9 +45,9 @@ function Mark() {
 export function DemonstrationBanner() {
   return (
     <div className="demonstration" role="note">
-      <p className="in-page">
+      <div className="in-page">
         <strong>Demonstration data:</strong> donors, pledges and amounts are fictitious.
-      </p>
+      </div>
     </div>
   );
 }

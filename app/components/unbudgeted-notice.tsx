@@ -9,7 +9,7 @@ export function UnbudgetedNotice({
   if (activities.length === 0) return null;
   const one = activities.length === 1;
   return (
-    <section className="unbudgeted" aria-labelledby="unbudgeted-title">
+    <section className="unbudgeted" id="unbudgeted" aria-labelledby="unbudgeted-title">
       <h2 id="unbudgeted-title">
         {one ? '1 activity is' : `${activities.length} activities are`} unbudgeted
       </h2>

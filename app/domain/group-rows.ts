@@ -7,6 +7,8 @@ import { splitBySpecies } from './species-split.ts';
 export type ActivityGroup = {
   readonly rows: readonly GapRow[];
   readonly total: Figures;
+  /** Those whose requirement is unknown. */
+  readonly unbudgeted: readonly { readonly code: string; readonly title: string }[];
   /** Codes of the activities of which only a share counts here. */
   readonly shared: readonly string[];
 };
@@ -46,6 +48,9 @@ function group(
       ...figures,
       unbudgeted: isUnbudgeted ? [activity.code] : [],
     })),
+    unbudgeted: parts
+      .filter(({ gap }) => gap.isUnbudgeted)
+      .map(({ gap: { activity } }) => ({ code: activity.code, title: activity.title })),
     total: parts.reduce((sum, { figures }) => addFigures(sum, figures), NO_FIGURES),
     shared: parts.filter(({ isShared }) => isShared).map(({ gap }) => gap.activity.code),
   };

@@ -1,0 +1,72 @@
+import type { FigureName } from '#app/domain/breakdown.ts';
+import type { Figures } from '#app/domain/figures.ts';
+import type { FlexibleFunding } from '#app/domain/flexible-funding.ts';
+import { Figure } from './figure.tsx';
+import { useFigureScope } from './figure-scope.tsx';
+import { Money } from './money.tsx';
+
+/** Money that is not allocated yet and what it could close, surplus, and what is only hoped for. */
+export function FlexibleFigures({
+  total,
+  flexible,
+  ifPledgesHold,
+  stalePipelineMinor,
+}: {
+  total: Figures;
+  flexible: FlexibleFunding;
+  ifPledgesHold: FlexibleFunding;
+  stalePipelineMinor: bigint;
+}) {
+  const { currency } = useFigureScope();
+  return (
+    <section className="section" aria-labelledby="flexible-title">
+      <h2 id="flexible-title">Money without a place yet, and hopes</h2>
+      <dl className="figure-list">
+        <Line name="Flexible funding" figure="flexible" minor={flexible.flexibleMinor}>
+          received or signed for, not allocated to an activity
+        </Line>
+        <Line name="Deployable" figure="deployable" minor={flexible.deployableMinor}>
+          the part of it that open gaps can take under its earmarks
+        </Line>
+        <Line name="Stranded" figure="stranded" minor={flexible.strandedMinor}>
+          the part that no open gap can take
+        </Line>
+        <Line name="Attainable gap" figure="attainableGap" minor={flexible.attainableGapMinor}>
+          what stays open when flexible funding is spread in the best way; if pledges hold{' '}
+          <Money minor={ifPledgesHold.attainableGapMinor} currency={currency} />
+        </Line>
+        <Line name="Surplus" figure="surplus" minor={total.surplusMinor}>
+          allocated to activities beyond what they need; it hides no gap elsewhere
+        </Line>
+        <Line name="Weighted pipeline" figure="weightedPipeline" minor={total.weightedPipelineMinor}>
+          open asks by their probability: a hope, not part of any gap
+        </Line>
+        <Line name="Stale pipeline" figure="stalePipeline" minor={stalePipelineMinor}>
+          the same of prospects whose decision date has passed
+        </Line>
+      </dl>
+    </section>
+  );
+}
+
+function Line({
+  name,
+  figure,
+  minor,
+  children,
+}: {
+  name: string;
+  figure: FigureName;
+  minor: bigint;
+  children: React.ReactNode;
+}) {
+  return (
+    <div>
+      <dt>{name}</dt>
+      <dd>
+        <Figure figure={figure} minor={minor} named />
+      </dd>
+      <dd className="how">{children}</dd>
+    </div>
+  );
+}

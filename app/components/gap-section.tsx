@@ -1,0 +1,39 @@
+import type { BreakdownScope } from '#app/domain/breakdown.ts';
+import type { Figures } from '#app/domain/figures.ts';
+import type { GapDimension, GapRow } from '#app/domain/gap-rows.ts';
+import { useFigureScope } from './figure-scope.tsx';
+import { GapChart } from './gap-chart.tsx';
+import { GapTable } from './gap-table.tsx';
+
+/** The funding gap told apart by one dimension: drawing and table of the same rows. */
+export function GapSection({
+  title,
+  by,
+  rows,
+  total,
+  scope,
+  sharedIn,
+}: {
+  title: string;
+  by: GapDimension;
+  rows: readonly GapRow[];
+  total: Figures;
+  /** What the total stands for; the whole programme if left out. */
+  scope?: BreakdownScope;
+  /** Where only shares of these activities count: their figures lead to the breakdown of the whole row. */
+  sharedIn?: { readonly scope: BreakdownScope; readonly activities: readonly string[] };
+}) {
+  const { currency } = useFigureScope();
+  return (
+    <GapChart title={title} by={by} rows={rows}>
+      <GapTable
+        by={by}
+        rows={rows}
+        total={total}
+        totalScope={scope}
+        sharedIn={sharedIn}
+        caption={`${title}, in ${currency}`}
+      />
+    </GapChart>
+  );
+}

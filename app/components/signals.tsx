@@ -1,0 +1,27 @@
+import type { Attention } from '#app/domain/attention.ts';
+
+/** How much asks for attention further down the page. */
+export function Signals({ attention, unbudgetedCount }: { attention: Attention; unbudgetedCount: number }) {
+  const signals = [
+    { count: unbudgetedCount, one: 'unbudgeted activity', many: 'unbudgeted activities', at: 'unbudgeted' },
+    {
+      count: attention.overdue.length,
+      one: 'overdue instalment',
+      many: 'overdue instalments',
+      at: 'overdue',
+    },
+    { count: attention.stale.length, one: 'stale prospect', many: 'stale prospects', at: 'stale' },
+    { count: attention.stranded.length, one: 'stranded pledge', many: 'stranded pledges', at: 'stranded' },
+    { count: attention.surpluses.length, one: 'surplus', many: 'surpluses', at: 'surplus' },
+  ].filter(({ count }) => count > 0);
+  if (signals.length === 0) return null;
+  return (
+    <nav className="signals" aria-label="Needs attention">
+      {signals.map(({ count, one, many, at }) => (
+        <a key={at} href={`#${at}`}>
+          <strong>{count}</strong> {count === 1 ? one : many}
+        </a>
+      ))}
+    </nav>
+  );
+}

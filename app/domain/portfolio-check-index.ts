@@ -3,7 +3,7 @@ import type { IsoDate } from './dates.ts';
 import type { Currency } from './money.ts';
 import type { Portfolio } from './portfolio.ts';
 import { recordKey } from './portfolio-merge.ts';
-import { MissingRateError } from './rates.ts';
+import { describeMissingRate } from './rates.ts';
 
 /** What the records of a portfolio may refer to, ready to be asked. */
 export type PortfolioIndex = {
@@ -56,7 +56,7 @@ function firstRates({ exchangeRates }: Portfolio): Map<Currency, IsoDate> {
 export function complainOfRate(index: PortfolioIndex, currency: Currency, date: IsoDate): string | null {
   if (currency === index.baseCurrency) return null;
   const first = index.firstRateOn.get(currency) ?? null;
-  return first !== null && first <= date ? null : new MissingRateError(currency, date, first).message;
+  return first !== null && first <= date ? null : describeMissingRate(currency, date, first);
 }
 
 /**

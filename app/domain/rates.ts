@@ -23,12 +23,15 @@ export class MissingRateError extends RangeError {
     readonly date: IsoDate,
     readonly firstFrom: IsoDate | null,
   ) {
-    super(
-      `There is no exchange rate for ${currency} on ${date}` +
-        (firstFrom ? `: the first one is from ${firstFrom}` : ': the portfolio has none for it'),
-    );
+    super(describeMissingRate(currency, date, firstFrom));
     this.name = 'MissingRateError';
   }
+}
+
+/** Says that a currency has no rate on a date, and from when on it has one, if ever. */
+export function describeMissingRate(currency: Currency, date: IsoDate, firstFrom: IsoDate | null): string {
+  const known = firstFrom ? `the first one is from ${firstFrom}` : 'the portfolio has none for it';
+  return `There is no exchange rate for ${currency} on ${date}: ${known}`;
 }
 
 /** Puts rates in order by currency and date. */

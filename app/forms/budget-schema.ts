@@ -47,10 +47,17 @@ export const budgetSchema: z.ZodType<StatedBudget> = z
     pscRate: rate,
     lines: list(lineSchema),
   })
-  .transform(({ lines, ...budget }, context) => ({
+  .transform((budget, context) => ({
     ...budget,
-    lines: lines.map(({ unitCost, ...line }, index) => ({
-      ...line,
-      unitCostMinor: amountIn(budget.currency, unitCost, context, ['lines', index, 'unitCost']),
+    // Written out: with 200,000 lines, taking objects apart by rest is what takes longest.
+    lines: budget.lines.map((line, index) => ({
+      category: line.category,
+      description: line.description,
+      unit: line.unit,
+      quantity: line.quantity,
+      unitCostMinor: amountIn(budget.currency, line.unitCost, context, ['lines', index, 'unitCost']),
+      year: line.year,
+      funding: line.funding,
+      item: line.item,
     })),
   }));

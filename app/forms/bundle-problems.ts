@@ -38,16 +38,17 @@ export class BundleProblems {
   /** Adds a problem between values, unless one of these was unreadable. */
   addFinding(base: string, field: string, message: string, dependsOn: readonly string[] = []): void {
     const path = joinPaths(base, field);
-    const sources = [
-      path,
-      ...dependsOn.map((source) => (source.startsWith('.') ? `${base}${source}` : source)),
-    ];
-    if (!sources.some((source) => this.#isTouched(source))) this.#list.add(path, message);
+    if (this.#unreadable.size === 0 || !this.#isVoid(base, path, dependsOn)) this.#list.add(path, message);
   }
 
   toProblems(): Problem[] {
     if (!this.isFull) return this.#list.toProblems();
     return [...this.#list.toProblems(), { path: '', message: 'too many problems: the rest was not read' }];
+  }
+
+  #isVoid(base: string, path: string, dependsOn: readonly string[]): boolean {
+    const sources = dependsOn.map((source) => (source.startsWith('.') ? `${base}${source}` : source));
+    return [path, ...sources].some((source) => this.#isTouched(source));
   }
 
   /** Whether a value, what it lies in or a part of it is unreadable. One bad record does not make its list so. */
@@ -60,5 +61,9 @@ export class BundleProblems {
 
 /** `a[1].b` is below `a[1]`, which is below `a`. */
 function pathsAbove(path: string): string[] {
-  return [...path.matchAll(/[.[]/g)].map(({ index }) => path.slice(0, index));
+  const above: string[] = [];
+  for (let end = 1; end < path.length; end++) {
+    if (path[end] === '.' || path[end] === '[') above.push(path.slice(0, end));
+  }
+  return above;
 }

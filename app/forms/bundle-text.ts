@@ -15,7 +15,7 @@ export function writeBundle(portfolio: Portfolio): string {
   return [...bundleChunks(portfolio)].join('');
 }
 
-/** The text of {@link writeBundle} in pieces of one record each, for files with a progress display. */
+/** The text of {@link writeBundle} in pieces of some records each, for files with a progress display. */
 export function* bundleChunks(portfolio: Portfolio): Generator<string, void, undefined> {
   yield '{\n  "format": "portfolio-bundle",\n  "version": 1,\n';
   yield `  "baseCurrency": ${JSON.stringify(portfolio.baseCurrency)}`;
@@ -32,17 +32,20 @@ export function* bundleChunks(portfolio: Portfolio): Generator<string, void, und
   yield '\n}\n';
 }
 
+const RECORDS_PER_CHUNK = 100;
+/** What stands around the records of a list that lies in an object. */
+const LIST_OPENING = '{\n  "": [';
+const LIST_CLOSING = '\n  ]\n}';
+
 function* listChunks<T>(name: string, records: readonly T[], toJson: (record: T) => object) {
-  if (records.length === 0) {
-    yield `,\n  "${name}": []`;
-    return;
-  }
   yield `,\n  "${name}": [`;
-  for (const [index, record] of records.entries()) {
-    const text = JSON.stringify(toJson(record), null, 2).replaceAll('\n', '\n    ');
-    yield `${index === 0 ? '' : ','}\n    ${text}`;
+  for (let start = 0; start < records.length; start += RECORDS_PER_CHUNK) {
+    const chunk = records.slice(start, start + RECORDS_PER_CHUNK).map(toJson);
+    // Written where they will stand, the records have their indentation already.
+    const text = JSON.stringify({ '': chunk }, null, 2).slice(LIST_OPENING.length, -LIST_CLOSING.length);
+    yield start === 0 ? text : `,${text}`;
   }
-  yield '\n  ]';
+  yield records.length === 0 ? ']' : '\n  ]';
 }
 
 const rateJson = ({ currency, from, unitsPerBase }: ExchangeRate) => ({ currency, from, unitsPerBase });

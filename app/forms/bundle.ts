@@ -1,4 +1,4 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Portfolio } from '#app/domain/portfolio.ts';
 import type { Problem } from '#app/domain/portfolio-check-findings.ts';
 import type { StatedBudget } from './budget-schema.ts';
@@ -44,12 +44,14 @@ export function readBundleParts(
   problems: BundleProblems,
 ): ReadBundle | null {
   const decoded = decodeText(source, limits.bytes);
-  if (decoded.kind === 'refused') return refuse(problems, decoded.message);
+  if (decoded.kind === 'refused') {
+    problems.add('', decoded.message);
+    return null;
+  }
   const read = readJson(decoded.text, JSON_LIMITS);
-  if (read.kind === 'not-json') return refuse(problems, read.problem.message, read.problem.path);
   for (const { path, message } of read.problems) problems.add(path, message);
-  const head = readHead(read.value, problems);
-  if (!head) return null;
+  if (read.value === undefined) return null;
+  const head = readRepairing(bundleHeadSchema, read.value, HEAD_PLACEHOLDERS, '', problems);
   const records = <K extends keyof typeof RECORD_SCHEMAS>(name: K) => readList(name, head[name], problems);
   return {
     baseCurrency: head.baseCurrency,
@@ -66,16 +68,7 @@ export function readBundleParts(
   };
 }
 
-function refuse(problems: BundleProblems, message: string, path = ''): null {
-  problems.addUnreadable(path, message);
-  return null;
-}
-
 const HEAD_PLACEHOLDERS = { format: 'portfolio-bundle', version: 1, baseCurrency: 'USD' } as const;
-
-function readHead(value: unknown, problems: BundleProblems) {
-  return readRepairing(bundleHeadSchema, value, HEAD_PLACEHOLDERS, '', problems);
-}
 
 type RecordOf<K extends keyof typeof RECORD_SCHEMAS> = z.output<(typeof RECORD_SCHEMAS)[K]>;
 
@@ -84,13 +77,12 @@ function readList<K extends keyof typeof RECORD_SCHEMAS>(
   elements: readonly unknown[],
   problems: BundleProblems,
 ): RecordOf<K>[] {
-  const schema = RECORD_SCHEMAS[name] as unknown as z.ZodType<RecordOf<K>>;
+  // Compiled here and not where it is defined: only who reads a bundle should wait for it.
+  const schema = z.compile(RECORD_SCHEMAS[name] as unknown as z.ZodType<RecordOf<K>>);
   const records: RecordOf<K>[] = [];
   for (const [index, element] of elements.entries()) {
     if (problems.isFull) break;
-    const record = readRepairing(schema, element, PLACEHOLDERS[name], `${name}[${index}]`, problems);
-    if (record === null) throw new Error(`The stand-ins of ${name} do not fit its schema`);
-    records.push(record);
+    records.push(readRepairing(schema, element, PLACEHOLDERS[name], `${name}[${index}]`, problems));
   }
   return records;
 }
@@ -104,7 +96,7 @@ function readRepairing<T>(
   placeholders: Parameters<typeof repairRecord>[2],
   base: string,
   problems: BundleProblems,
-): T | null {
+): T {
   let candidate = value;
   for (let round = 0; round < MOST_ROUNDS; round++) {
     const result = schema.safeParse(candidate, { error: describeIssue });
@@ -113,7 +105,7 @@ function readRepairing<T>(
     for (const problem of found) addProblem(problem, base, problems);
     candidate = repairRecord(candidate, found, placeholders);
   }
-  return null;
+  return schema.parse(placeholders);
 }
 
 function addProblem(problem: FieldProblem, base: string, problems: BundleProblems): void {

@@ -19,9 +19,8 @@ const CONTROL = /\p{Cc}/u;
 function field(complaint: Complaint, hints: SchemaHints, example?: string) {
   const base = example ? z.string({ error: ({ input }) => wrongType(input, example) }) : z.string();
   return base
-    .superRefine((text, context) => {
-      const message = complaint(text);
-      if (message !== null) context.addIssue({ code: 'custom', message });
+    .refine((text) => complaint(text) === null, {
+      error: ({ input }) => complaint(input as string) ?? undefined,
     })
     .meta(hints);
 }
@@ -112,6 +111,8 @@ export const currency = field(
 function complainOfDecimal(value: string, decimals: number): string | null {
   if (value.length > LONGEST_DECIMAL) return `is longer than ${LONGEST_DECIMAL} characters`;
   if (!isDecimal(value)) return `${quote(value)} is not a plain decimal such as "1234.50"`;
+  // Without this every amount would be taken apart twice.
+  if (decimals >= LONGEST_DECIMAL) return null;
   return decimalPlaces(value) > decimals ? `has more than ${decimals} decimals` : null;
 }
 

@@ -19,9 +19,11 @@ export const JSON_LIMITS: JsonLimits = {
   problems: 20_000,
 };
 
-export type JsonRead =
-  | { readonly kind: 'value'; readonly value: unknown; readonly problems: readonly Problem[] }
-  | { readonly kind: 'not-json'; readonly problem: Problem };
+export type JsonRead = {
+  /** Undefined where reading stopped before the end. */
+  readonly value: unknown;
+  readonly problems: readonly Problem[];
+};
 
 /**
  * Reads JSON strictly. `JSON.parse` keeps the last of two equal keys, forgets that `2e3` was not `2000`, and has
@@ -30,11 +32,11 @@ export type JsonRead =
 export function readJson(text: string, limits: JsonLimits = JSON_LIMITS): JsonRead {
   const reader = new JsonReader(text, limits);
   try {
-    return { kind: 'value', value: reader.read(), problems: reader.problems };
+    return { value: reader.read(), problems: reader.problems };
   } catch (error) {
     if (!(error instanceof JsonTextError)) throw error;
-    const place = lineAndColumn(text, error.offset);
-    return { kind: 'not-json', problem: { path: reader.path(), message: `${place}: ${error.message}` } };
+    const message = `${lineAndColumn(text, error.offset)}: ${error.message}`;
+    return { value: undefined, problems: [...reader.problems, { path: reader.path(), message }] };
   }
 }
 

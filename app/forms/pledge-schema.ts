@@ -25,22 +25,30 @@ const statedSchema = z.strictObject({
   writeOffs: list(z.strictObject({ date, amount, reason: optional(longText) })),
 });
 
-export const pledgeSchema: z.ZodType<Pledge> = statedSchema.transform(
-  ({ amount, allocations, instalments, receipts, writeOffs, ...pledge }, context) => {
-    const minor = (value: string, ...path: (string | number)[]) =>
-      amountIn(pledge.currency, value, context, [...path, 'amount']);
-    const each = <T extends { amount: string }>(name: string, elements: readonly T[]) =>
-      elements.map(({ amount, ...element }, index) => ({
-        ...element,
-        amountMinor: minor(amount, name, index),
-      }));
-    return {
-      ...pledge,
-      amountMinor: minor(amount),
-      allocations: each('allocations', allocations),
-      instalments: each('instalments', instalments),
-      receipts: each('receipts', receipts),
-      writeOffs: each('writeOffs', writeOffs),
-    };
-  },
-);
+export const pledgeSchema: z.ZodType<Pledge> = statedSchema.transform((stated, context) => {
+  const { amount, ...pledge } = stated;
+  const minor = (value: string, ...path: (string | number)[]) =>
+    amountIn(pledge.currency, value, context, [...path, 'amount']);
+  return {
+    ...pledge,
+    amountMinor: minor(amount),
+    allocations: pledge.allocations.map(({ activity, year, amount }, index) => ({
+      activity,
+      year,
+      amountMinor: minor(amount, 'allocations', index),
+    })),
+    instalments: pledge.instalments.map(({ due, amount }, index) => ({
+      due,
+      amountMinor: minor(amount, 'instalments', index),
+    })),
+    receipts: pledge.receipts.map(({ date, amount }, index) => ({
+      date,
+      amountMinor: minor(amount, 'receipts', index),
+    })),
+    writeOffs: pledge.writeOffs.map(({ date, amount, reason }, index) => ({
+      date,
+      amountMinor: minor(amount, 'writeOffs', index),
+      reason,
+    })),
+  };
+});

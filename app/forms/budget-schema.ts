@@ -12,6 +12,7 @@ import {
   quantity,
   rate,
   text,
+  wholeNumber,
   year,
 } from './fields.ts';
 
@@ -36,10 +37,7 @@ export const budgetSchema: z.ZodType<StatedBudget> = z
   .strictObject({
     programme: optional(code),
     activity: code,
-    version: z
-      .int({ error: ({ input }) => (typeof input === 'number' ? 'must be a whole number' : undefined) })
-      .min(1, 'must be 1 or more')
-      .max(1_000_000, 'must be at most 1000000'),
+    version: wholeNumber(1, 1_000_000, 1),
     status: z.enum(BUDGET_STATUSES),
     approvedOn: optional(date),
     rateDate: date,

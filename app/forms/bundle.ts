@@ -72,13 +72,21 @@ const HEAD_PLACEHOLDERS = { format: 'portfolio-bundle', version: 1, baseCurrency
 
 type RecordOf<K extends keyof typeof RECORD_SCHEMAS> = z.output<(typeof RECORD_SCHEMAS)[K]>;
 
+const compiledSchemas = new Map<string, z.ZodType>();
+
+/** Compiled when first needed: only who reads a bundle should wait for it. */
+function compiledSchema<K extends keyof typeof RECORD_SCHEMAS>(name: K): z.ZodType<RecordOf<K>> {
+  const schema = compiledSchemas.get(name) ?? z.compile(RECORD_SCHEMAS[name] as z.ZodType);
+  compiledSchemas.set(name, schema);
+  return schema as z.ZodType<RecordOf<K>>;
+}
+
 function readList<K extends keyof typeof RECORD_SCHEMAS>(
   name: K,
   elements: readonly unknown[],
   problems: BundleProblems,
 ): RecordOf<K>[] {
-  // Compiled here and not where it is defined: only who reads a bundle should wait for it.
-  const schema = z.compile(RECORD_SCHEMAS[name] as unknown as z.ZodType<RecordOf<K>>);
+  const schema = compiledSchema(name);
   const records: RecordOf<K>[] = [];
   for (const [index, element] of elements.entries()) {
     if (problems.isFull) break;

@@ -95,11 +95,18 @@ export const date = field(
   '2012-04-10',
 );
 
+/** A whole number of a range; `example` is one of them. */
+export function wholeNumber(least: number, most: number, example: number) {
+  const refusal = `must be a whole number from ${least} to ${most}`;
+  const error = ({ input }: { input?: unknown }) => {
+    if (input === undefined) return 'is missing';
+    return typeof input === 'number' ? refusal : `must be a number such as ${example}, not ${kindOf(input)}`;
+  };
+  return z.int({ error }).min(least, refusal).max(most, refusal);
+}
+
 /** A calendar year. */
-export const year = z
-  .int({ error: ({ input }) => (typeof input === 'number' ? 'must be a whole year' : undefined) })
-  .min(1900, 'must be a year from 1900 to 2200')
-  .max(2200, 'must be a year from 1900 to 2200');
+export const year = wholeNumber(1900, 2200, 2012);
 
 /** An ISO 4217 code. */
 export const currency = field(

@@ -1,41 +1,33 @@
-import fc from 'fast-check';
 import type { ProgrammeFacts } from '#app/domain/facts.ts';
 import { factsOfPortfolio } from '#app/domain/facts-of-portfolio.ts';
+import { fundingGap, type GapReport } from '#app/domain/gap.ts';
 import type { Portfolio } from '#app/domain/portfolio.ts';
-import { eventDates, randomBundles } from './random-bundle.ts';
+import { randomBundle } from './random-bundle.ts';
 import { productPortfolio } from './reference/product.ts';
-import { CURRENCIES } from './reference/random-terms.ts';
+import { questionsFor } from './reference/questions.ts';
 
-/** A small, valid portfolio, and one programme, day and currency to ask it about. */
+/** A small, valid portfolio and one question about it; `name` tells seed and question where a test fails. */
 export type AskedPortfolio = {
+  readonly name: string;
   readonly portfolio: Portfolio;
-  readonly question: Pick<ProgrammeFacts, 'asOf' | 'currency'> & { readonly programme: string };
+  readonly question: { readonly programme: string; readonly asOf: string; readonly currency: string };
+  readonly facts: ProgrammeFacts;
+  readonly report: GapReport;
 };
 
-/** Portfolios with every feature of the format, each asked on a day on which something happens, or after it all. */
-export function askedPortfolios(): fc.Arbitrary<AskedPortfolio> {
-  const place = fc.oneof(
-    { weight: 2, arbitrary: fc.nat({ max: 999 }) },
-    { weight: 1, arbitrary: fc.constant(-1) },
-  );
-  return fc
-    .tuple(randomBundles(), place, fc.nat({ max: 1 }), fc.constantFrom(...CURRENCIES))
-    .map(([bundle, turn, programmePlace, currency]) => {
-      const portfolio = productPortfolio(bundle);
-      const dates = eventDates(bundle);
-      const programmes = portfolio.programmes.map(({ code }) => code);
-      return {
-        portfolio,
-        question: {
-          programme: programmes[programmePlace] ?? programmes[0] ?? '',
-          asOf: dates.at(turn < 0 ? -1 : turn % dates.length) ?? '2015-06-30',
-          currency,
-        },
-      };
-    });
-}
-
-/** The facts that a question is about. */
-export function askedFacts({ portfolio, question }: AskedPortfolio): ProgrammeFacts {
-  return factsOfPortfolio(portfolio, question);
+/**
+ * The same portfolios on every run, with every feature of the format among them, each asked about one programme in
+ * one currency on a day on which something happens, or after it all.
+ */
+export function askedPortfolios(count: number): AskedPortfolio[] {
+  return Array.from({ length: count }, (_, seed) => {
+    const bundle = randomBundle(seed);
+    const portfolio = productPortfolio(bundle);
+    const questions = questionsFor(bundle, seed);
+    const question = questions[seed % questions.length];
+    if (!question) throw new Error(`no question about the portfolio of seed ${seed}`);
+    const facts = factsOfPortfolio(portfolio, question);
+    const name = JSON.stringify({ seed, ...question });
+    return { name, portfolio, question, facts, report: fundingGap(facts) };
+  });
 }

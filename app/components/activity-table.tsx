@@ -1,9 +1,11 @@
 import { Link, useSearchParams } from '@remix-run/react';
 import type { ActivityQuery, ActivitySort, ListedActivity } from '#app/domain/activity-list.ts';
 import type { RowFigure } from '#app/domain/breakdown.ts';
-import { FundingBadge, PRIORITY_NAMES, StatusBadge } from './badge.tsx';
+import type { GapRow } from '#app/domain/gap-rows.ts';
+import { FundingBadge, StatusBadge } from './badge.tsx';
+import { CoverageBar } from './coverage-bar.tsx';
 import { Figure } from './figure.tsx';
-import { ScopedLink } from './figure-scope.tsx';
+import { ScopedLink, useFigureScope } from './figure-scope.tsx';
 import { timeframeWords } from './timeframe-text.tsx';
 
 type AmountColumn = { readonly figure: RowFigure & ActivitySort; readonly heading: string };
@@ -40,6 +42,9 @@ export function ActivityTable({
           <Heading sort="priority" query={query}>
             Priority
           </Heading>
+          <th scope="col" className="thin-bar">
+            Coverage
+          </th>
           {AMOUNTS.map(({ figure, heading }) => (
             <Heading key={figure} sort={figure} query={query} isAmount>
               {heading}
@@ -78,17 +83,35 @@ function ActivityRow({
       <td className="states">
         <StatusBadge status={status} /> {funding !== 'core' && <FundingBadge funding={funding} />}
       </td>
-      <td className="priority">{priority && PRIORITY_NAMES[priority]}</td>
+      <td className="priority">{priority}</td>
+      <Amounts row={row} />
+    </tr>
+  );
+}
+
+function Amounts({ row }: { row: GapRow }) {
+  const { currency } = useFigureScope();
+  const isUnknown = row.unbudgeted.length > 0;
+  if (!isUnknown && AMOUNTS.every(({ figure }) => row[`${figure}Minor`] === 0n)) {
+    return (
+      <td colSpan={AMOUNTS.length + 1} className="is-amount quiet nothing">
+        nothing is asked of donors
+      </td>
+    );
+  }
+  return (
+    <>
+      <td className="thin-bar">{!isUnknown && <CoverageBar figures={row} currency={currency} />}</td>
       {AMOUNTS.map(({ figure, heading }) => (
         <td key={figure} className={amountClass(figure)} data-heading={heading}>
-          {row.unbudgeted.length > 0 && needsBudget(figure) ? (
+          {isUnknown && needsBudget(figure) ? (
             <span className="unknown">unknown</span>
           ) : (
-            <Figure figure={figure} scope={{ by: 'activity', key: code }} minor={row[`${figure}Minor`]} />
+            <Figure figure={figure} scope={{ by: 'activity', key: row.key }} minor={row[`${figure}Minor`]} />
           )}
         </td>
       ))}
-    </tr>
+    </>
   );
 }
 

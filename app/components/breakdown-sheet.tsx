@@ -6,7 +6,7 @@ import { Money } from './money.tsx';
 export function BreakdownSheet({ breakdown }: { breakdown: Breakdown }) {
   return (
     <div className="breakdown">
-      <PartsTable table={breakdown} caption="Parts" />
+      <PartsTable table={breakdown} />
       {breakdown.basis.length > 0 && <h3>What this rests on</h3>}
       {breakdown.basis.map((table) => (
         <PartsTable key={table.title} table={table} caption={table.title} />
@@ -15,12 +15,12 @@ export function BreakdownSheet({ breakdown }: { breakdown: Breakdown }) {
   );
 }
 
-function PartsTable({ table, caption }: { table: BreakdownTable; caption: string }) {
+function PartsTable({ table, caption }: { table: BreakdownTable; caption?: string }) {
   const { parts, currency, totalMinor } = table;
   if (parts.length === 0) return <p className="quiet">Nothing is recorded that would add to this figure.</p>;
   return (
     <table className="parts">
-      <caption>{caption}</caption>
+      <caption className={caption ? undefined : 'visually-hidden'}>{caption ?? 'Parts'}</caption>
       <thead>
         <tr>
           <th scope="col">What</th>

@@ -88,11 +88,11 @@ function LineRow({
     <tr>
       <th scope="row">
         {line.description}
-        {line.item && <small>item {line.item}</small>}
+        {line.item && <span className="quiet"> · item {line.item}</span>}
       </th>
       <td className="is-amount quiet">
-        {line.quantity}
-        {line.unit && ` ${line.unit}`} × {moneyText(line.unitCostMinor, currency)}
+        {line.quantity} × {moneyText(line.unitCostMinor, currency)}
+        {line.unit && ` per ${line.unit}`}
       </td>
       {years.map((year) => (
         <td key={year} className="is-amount">

@@ -31,7 +31,7 @@ export default function GapChartDrawing({ by, rows, layers }: Props) {
           width={width}
           height={height}
           data={drawn}
-          margin={{ top: 0, right: 8, bottom: 0, left: 0 }}
+          margin={{ top: 0, right: 16, bottom: 0, left: isNarrow ? 4 : 0 }}
           accessibilityLayer={false}
         >
           <CartesianGrid stroke="var(--line)" horizontal={false} />
@@ -56,7 +56,7 @@ export default function GapChartDrawing({ by, rows, layers }: Props) {
               <RowName
                 name={nameOf(by, rows[index])}
                 // Without room beside the bars, names stand above them.
-                y={Number(y) - (isNarrow ? BAR_SIZE : 0)}
+                y={Number(y) - (isNarrow ? BAR_SIZE + 1 : 0)}
                 width={isNarrow ? width : labelWidth - 12}
                 href={hrefOf(index)}
               />

@@ -8,7 +8,8 @@ export function moneyText(minor: bigint, currency: Currency): string {
     maximumFractionDigits: exponent,
   });
   // A decimal string, not a number: nothing is rounded on the way to the page.
-  return format.format(formatAmount(minor, currency) as Intl.StringNumericLiteral);
+  const text = format.format(formatAmount(minor, currency) as Intl.StringNumericLiteral);
+  return text.replace('-', '−');
 }
 
 /** An amount with quiet decimals; the currency is named where no heading or caption does. */

@@ -19,10 +19,10 @@ export function PageHeading({
     <header className="page-heading">
       {crumbs.length > 0 && (
         <nav className="eyebrow" aria-label="Where you are">
-          {crumbs.map(({ to, name }) => (
+          {crumbs.map(({ to, name }, index) => (
             <span key={to}>
+              {index > 0 && <span aria-hidden="true">/ </span>}
               <ScopedLink to={to}>{name}</ScopedLink>
-              <span aria-hidden="true"> /</span>
             </span>
           ))}
         </nav>

@@ -10,9 +10,11 @@ type Names = ReadonlyMap<string, string>;
 export function PledgeTable({
   pledges,
   donorNames,
+  speciesNames,
 }: {
   pledges: readonly ActivityPledge[];
   donorNames: Names;
+  speciesNames: Names;
 }) {
   const { currency } = useFigureScope();
   return (
@@ -38,7 +40,12 @@ export function PledgeTable({
         </thead>
         <tbody>
           {pledges.map((each) => (
-            <PledgeRow key={each.pledge.code} each={each} donorNames={donorNames} />
+            <PledgeRow
+              key={each.pledge.code}
+              each={each}
+              donorNames={donorNames}
+              speciesNames={speciesNames}
+            />
           ))}
         </tbody>
       </table>
@@ -46,7 +53,15 @@ export function PledgeTable({
   );
 }
 
-function PledgeRow({ each, donorNames }: { each: ActivityPledge; donorNames: Names }) {
+function PledgeRow({
+  each,
+  donorNames,
+  speciesNames,
+}: {
+  each: ActivityPledge;
+  donorNames: Names;
+  speciesNames: Names;
+}) {
   const { currency } = useFigureScope();
   const { pledge, allocations } = each;
   return (
@@ -60,7 +75,7 @@ function PledgeRow({ each, donorNames }: { each: ActivityPledge; donorNames: Nam
       </th>
       <td>
         {EARMARK_NAMES[each.earmarkLevel]}
-        <EarmarkText pledge={pledge} />
+        <EarmarkText pledge={pledge} speciesNames={speciesNames} />
       </td>
       <td className="is-amount">
         <Money minor={pledge.amountMinor} currency={pledge.currency} named />
@@ -108,12 +123,18 @@ function Overdue({ each: { overdue, pledge } }: { each: ActivityPledge }) {
   ));
 }
 
-function EarmarkText({ pledge: { earmark } }: { pledge: ActivityPledge['pledge'] }) {
+function EarmarkText({
+  pledge: { earmark },
+  speciesNames,
+}: {
+  pledge: ActivityPledge['pledge'];
+  speciesNames: Names;
+}) {
   const { activities, themes, species, years } = earmark;
   const words = [
     activities.length > 0 && `activities ${activities.join(', ')}`,
     themes.length > 0 && `theme ${themes.join(', ')}`,
-    species.length > 0 && `species ${species.join(', ')}`,
+    species.length > 0 && species.map((code) => speciesNames.get(code) ?? code).join(', '),
     years.length > 0 && `years ${years.join(', ')}`,
   ].filter(Boolean);
   return words.length > 0 && <small>{words.join('; ')}</small>;

@@ -28,13 +28,13 @@ export function asText(expression: string): string {
 export function groupByKey<T, V>(
   elements: readonly T[],
   keyOf: (element: T) => string,
-  valueOf: (element: T) => V,
+  pick: (element: T) => V,
 ): Map<string, V[]> {
   const groups = new Map<string, V[]>();
   for (const element of elements) {
     const group = groups.get(keyOf(element));
-    if (group) group.push(valueOf(element));
-    else groups.set(keyOf(element), [valueOf(element)]);
+    if (group) group.push(pick(element));
+    else groups.set(keyOf(element), [pick(element)]);
   }
   return groups;
 }

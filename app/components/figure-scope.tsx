@@ -45,13 +45,8 @@ export function hrefInScope(
 }
 
 /** A link to another page about the same programme, date and currency. */
-export function ScopedLink({
-  to,
-  query,
-  anchor,
-  ...rest
-}: Omit<LinkProps, 'to'> & { to: string; query?: Readonly<Record<string, string>>; anchor?: string }) {
+export function ScopedLink({ to, anchor, ...rest }: Omit<LinkProps, 'to'> & { to: string; anchor?: string }) {
   const { search } = useFigureScope();
-  const href = hrefInScope(to, search, query);
+  const href = hrefInScope(to, search);
   return <Link prefetch="intent" {...rest} to={anchor ? `${href}#${anchor}` : href} />;
 }

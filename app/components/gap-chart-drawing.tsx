@@ -3,13 +3,13 @@ import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 're
 import { Bar, BarChart, type BarShapeProps, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
 import type { GapDimension, GapRow } from '#app/domain/gap-rows.ts';
 import { type Currency, currencyExponent } from '#app/domain/money.ts';
-import { useFigureScope } from './figure-scope.tsx';
+import { hrefInScope, useFigureScope } from './figure-scope.tsx';
 import { GapChartTip } from './gap-chart-tip.tsx';
 import { type ChartLayer, layerMinor } from './layers.tsx';
-import { rowHref, showsCode } from './row-link.tsx';
+import { rowPath, showsCode } from './row-link.tsx';
 
 const NARROW = 640;
-const LETTER_WIDTH = 6.4;
+const LETTER_WIDTH = 6.8;
 const BAR_SIZE = 16;
 
 type Props = { by: GapDimension; rows: readonly GapRow[]; layers: readonly ChartLayer[] };
@@ -22,7 +22,7 @@ export default function GapChartDrawing({ by, rows, layers }: Props) {
   const labelWidth = isNarrow ? 1 : 272;
   const drawn = rows.map((row) => drawnRow(row, currency));
   const ticks = niceTicks(Math.max(...drawn.map((row) => total(row, layers))), isNarrow ? 3 : 6);
-  const hrefOf = (index: number) => rowHref(by, rows[index]?.key ?? '', search);
+  const hrefOf = (index: number) => hrefInScope(rowPath(by, rows[index]?.key ?? ''), search);
   return (
     <div ref={box} className="chart-box">
       {width > 0 && (
@@ -55,6 +55,8 @@ export default function GapChartDrawing({ by, rows, layers }: Props) {
             tick={({ y, index }: { y: number | string; index: number }) => (
               <RowName
                 name={nameOf(by, rows[index])}
+                isUnknown={by === 'activity' && (rows[index]?.unbudgeted.length ?? 0) > 0}
+                barX={labelWidth}
                 // Without room beside the bars, names stand above them.
                 y={Number(y) - (isNarrow ? BAR_SIZE + 1 : 0)}
                 width={isNarrow ? width : labelWidth - 12}
@@ -129,7 +131,21 @@ function nameOf(by: GapDimension, row: GapRow | undefined): string {
   return showsCode(by) ? `${row.key} ${row.label}` : row.label;
 }
 
-function RowName({ name, y, width, href }: { name: string; y: number; width: number; href: string }) {
+function RowName({
+  name,
+  isUnknown,
+  y,
+  width,
+  barX,
+  href,
+}: {
+  name: string;
+  isUnknown: boolean;
+  y: number;
+  width: number;
+  barX: number;
+  href: string;
+}) {
   const room = Math.floor(width / LETTER_WIDTH);
   return (
     <BarLink href={href}>
@@ -137,6 +153,11 @@ function RowName({ name, y, width, href }: { name: string; y: number; width: num
       <text x={0} y={y} dy="0.35em">
         {name.length > room ? `${name.slice(0, room - 1).trimEnd()}…` : name}
       </text>
+      {isUnknown && (
+        <text className="unknown" x={barX + 8} y={y} dy={barX < width ? '1.6em' : '0.35em'}>
+          requirement unknown
+        </text>
+      )}
     </BarLink>
   );
 }

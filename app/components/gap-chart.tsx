@@ -20,6 +20,8 @@ export function GapChart({
 }) {
   const titleId = useId();
   const inBrowser = useSyncExternalStore(neverChanges, isInBrowser, isOnServer);
+  // A programme asks donors for a few of its many activities: only those are drawn, the table has them all.
+  const drawn = by === 'activity' ? rows.filter(hasSomething) : rows;
   const layers = CHART_LAYERS.map(({ key }) => key).filter((key) =>
     rows.some((row) => layerMinor(row, key) > 0n),
   );
@@ -32,10 +34,10 @@ export function GapChart({
       </figcaption>
       {layers.length > 0 && (
         // The table below says the same and is the way in for keyboards and screen readers.
-        <div className="chart-drawing" aria-hidden="true" style={{ '--rows': rows.length } as CSSProperties}>
+        <div className="chart-drawing" aria-hidden="true" style={{ '--rows': drawn.length } as CSSProperties}>
           {inBrowser && (
             <Suspense>
-              <Drawing by={by} rows={rows} layers={layers} />
+              <Drawing by={by} rows={drawn} layers={layers} />
             </Suspense>
           )}
         </div>
@@ -43,6 +45,10 @@ export function GapChart({
       {children}
     </figure>
   );
+}
+
+function hasSomething(row: GapRow): boolean {
+  return row.unbudgeted.length > 0 || CHART_LAYERS.some(({ key }) => layerMinor(row, key) > 0n);
 }
 
 // Recharts draws nothing on the server; what the browser draws first must equal what the server sent.

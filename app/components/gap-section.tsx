@@ -13,6 +13,7 @@ export function GapSection({
   total,
   scope,
   sharedIn,
+  year,
 }: {
   title: string;
   by: GapDimension;
@@ -22,6 +23,7 @@ export function GapSection({
   scope?: BreakdownScope;
   /** Where only shares of these activities count: their figures lead to the breakdown of the whole row. */
   sharedIn?: { readonly scope: BreakdownScope; readonly activities: readonly string[] };
+  year?: number;
 }) {
   const { currency } = useFigureScope();
   return (
@@ -32,6 +34,7 @@ export function GapSection({
         total={total}
         totalScope={scope}
         sharedIn={sharedIn}
+        year={year}
         caption={`${title}, in ${currency}`}
       />
     </GapChart>

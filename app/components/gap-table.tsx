@@ -26,6 +26,7 @@ export function GapTable({
   total,
   totalScope,
   sharedIn,
+  year,
   caption,
 }: {
   by: GapDimension;
@@ -33,10 +34,14 @@ export function GapTable({
   total: Figures;
   totalScope?: BreakdownScope | undefined;
   sharedIn?: { readonly scope: BreakdownScope; readonly activities: readonly string[] } | undefined;
+  /** Where the rows are activities in one year. */
+  year?: number | undefined;
   caption: string;
 }) {
-  const scopeOf = (key: string) => (sharedIn?.activities.includes(key) ? sharedIn.scope : { by, key });
-  const columns = by === 'year' ? COLUMNS.filter(({ figure }) => hasYear(figure)) : COLUMNS;
+  const scopeOf = (key: string) =>
+    sharedIn?.activities.includes(key) ? sharedIn.scope : rowScope(by, key, year);
+  const columns =
+    by === 'year' || year !== undefined ? COLUMNS.filter(({ figure }) => hasYear(figure)) : COLUMNS;
   return (
     <section className="table-box" aria-label={caption}>
       <table className="ledger">
@@ -87,6 +92,10 @@ const HEADINGS: Readonly<Record<GapDimension, string>> = {
   activity: 'Activity',
   year: 'Year',
 };
+
+function rowScope(by: GapDimension, key: string, year: number | undefined): BreakdownScope {
+  return by === 'activity' && year !== undefined ? { by, key, year } : { by, key };
+}
 
 function hasYear(figure: RowFigure): boolean {
   return figure !== 'surplus' && figure !== 'weightedPipeline';

@@ -1,25 +1,16 @@
 import type { GapDimension, GapRow } from '#app/domain/gap-rows.ts';
-import { hrefInScope, ScopedLink } from './figure-scope.tsx';
+import { ScopedLink } from './figure-scope.tsx';
 
-type Place = { readonly path: string; readonly query: Readonly<Record<string, string>> };
+const PLACES: Readonly<Record<GapDimension, string>> = {
+  theme: '/themes',
+  species: '/species',
+  activity: '/activities',
+  year: '/years',
+};
 
 /** The page that says what is behind a row or bar. */
-function rowPlace(by: GapDimension, key: string): Place {
-  switch (by) {
-    case 'theme':
-      return { path: `/themes/${encodeURIComponent(key)}`, query: {} };
-    case 'species':
-      return { path: `/species/${encodeURIComponent(key)}`, query: {} };
-    case 'activity':
-      return { path: `/activities/${encodeURIComponent(key)}`, query: {} };
-    case 'year':
-      return { path: '/breakdown', query: { figure: 'gap', by: 'year', key } };
-  }
-}
-
-export function rowHref(by: GapDimension, key: string, search: string): string {
-  const { path, query } = rowPlace(by, key);
-  return hrefInScope(path, search, query);
+export function rowPath(by: GapDimension, key: string): string {
+  return `${PLACES[by]}/${encodeURIComponent(key)}`;
 }
 
 /** Themes and activities are known by their code as well as by their title. */
@@ -28,9 +19,8 @@ export function showsCode(by: GapDimension): boolean {
 }
 
 export function RowLink({ by, row }: { by: GapDimension; row: Pick<GapRow, 'key' | 'label'> }) {
-  const { path, query } = rowPlace(by, row.key);
   return (
-    <ScopedLink to={path} query={query} className="row-link">
+    <ScopedLink to={rowPath(by, row.key)} className="row-link">
       {showsCode(by) && <span className="code">{row.key}</span>} {row.label}
     </ScopedLink>
   );

@@ -1,9 +1,9 @@
 import { addFigures, type Figures, NO_FIGURES } from './figures.ts';
-import type { ActivityGap, GapReport } from './gap.ts';
+import { type ActivityGap, cellFigures, type GapReport } from './gap.ts';
 import type { GapRow } from './gap-rows.ts';
 import { splitBySpecies } from './species-split.ts';
 
-/** The activities of a theme or species programme, each with the part of its figures that counts there. */
+/** The activities of a theme, species programme or year, each with the part of its figures that counts there. */
 export type ActivityGroup = {
   readonly rows: readonly GapRow[];
   readonly total: Figures;
@@ -35,6 +35,19 @@ export function speciesActivities(report: GapReport, species: string): ActivityG
         .filter(({ key }) => key === species)
         .map(({ figures }) => ({ gap, figures, isShared: gap.activity.species.length > 1 })),
     ),
+  );
+}
+
+/**
+ * The activities with a requirement in a year, by code in natural order. Surplus and pipeline have no year and are
+ * zero. What an unbudgeted activity needs may fall in any year: they are not among the rows.
+ */
+export function yearActivities(report: GapReport, year: number): ActivityGroup {
+  return group(
+    report.activities.flatMap((gap) => {
+      const cell = gap.cells.find((candidate) => candidate.year === year);
+      return cell ? [{ gap, figures: cellFigures(cell), isShared: false }] : [];
+    }),
   );
 }
 

@@ -1,0 +1,40 @@
+import type { Database } from '#app/data/database.server.ts';
+import { findProgrammeFacts } from '#app/data/facts.server.ts';
+import type { ProgrammeFacts } from '#app/domain/facts.ts';
+import { fundingGap } from '#app/domain/gap.ts';
+import { type GapAnswer, gapAnswer } from '#app/domain/gap-answer.ts';
+import type { Problem } from '#app/domain/portfolio-check-findings.ts';
+import { MissingRateError } from '#app/domain/rates.ts';
+import { type FigureQuery, type QueryParameters, readFigureQuery, readGapQuery } from '#app/forms/figure-query.ts';
+import { findFigureChoices } from './choices.server.ts';
+
+/** An answer, or what is wrong with the question: each problem's path is the parameter that it is about. */
+export type Answered<T> =
+  | { readonly ok: true; readonly answer: T }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
+
+/** The funding gap, told apart by one dimension. @source domain.md, section 7 */
+export async function answerGap(db: Database, parameters: QueryParameters): Promise<Answered<GapAnswer>> {
+  const read = readGapQuery(parameters, await findFigureChoices(db));
+  if (!read.ok) return read;
+  return answerFrom(db, read.query, (facts) => gapAnswer(fundingGap(facts), read.query.by));
+}
+
+async function answerFrom<T>(
+  db: Database,
+  query: FigureQuery,
+  compute: (facts: ProgrammeFacts) => T,
+): Promise<Answered<T>> {
+  const facts = await findProgrammeFacts(db, query);
+  if (facts === null) return refuse('programme', `"${query.programme}" has just been deleted`);
+  try {
+    return { ok: true, answer: compute(facts) };
+  } catch (error) {
+    if (error instanceof MissingRateError) return refuse('currency', error.message);
+    throw error;
+  }
+}
+
+function refuse(path: string, message: string): Answered<never> {
+  return { ok: false, problems: [{ path, message }] };
+}

@@ -23,7 +23,7 @@ export function figureBreakdown(
   sources: BreakdownSources,
 ): Breakdown | null {
   if (!isRowFigure(figure)) {
-    return scope.by === 'total' ? { figure, scope, basis: [], ...programmeBreakdown(report, figure) } : null;
+    return scope.by === 'total' ? { figure, scope, ...programmeBreakdown(report, figure) } : null;
   }
   if (scope.by === 'activity') return activityBreakdown(report, figure, scope, sources);
   const table = groupBreakdown(report, figure, scope);

@@ -1,8 +1,16 @@
-import { type BreakdownPart, type BreakdownTable, FIGURE_LABELS, type ProgrammeFigure } from './breakdown.ts';
+import {
+  type Breakdown,
+  type BreakdownPart,
+  type BreakdownTable,
+  FIGURE_LABELS,
+  type ProgrammeFigure,
+} from './breakdown.ts';
+import { splitBasis } from './breakdown-pledges.ts';
 import { type EarmarkLevel, earmarkLevel } from './earmark.ts';
 import { proposeAssignment } from './flexible-funding.ts';
 import { firmPots, type GapReport, gapCells } from './gap.ts';
 import { stalePipelineParts } from './pipeline-breakdown.ts';
+import type { PledgeMoney } from './pledge-money.ts';
 
 const LEVEL_WORDS: Readonly<Record<EarmarkLevel, string>> = {
   unearmarked: 'unearmarked',
@@ -12,13 +20,17 @@ const LEVEL_WORDS: Readonly<Record<EarmarkLevel, string>> = {
 };
 
 /** What a figure that only the whole programme has is made of. Flexible figures count firm money only. */
-export function programmeBreakdown(report: GapReport, figure: ProgrammeFigure): BreakdownTable {
+export function programmeBreakdown(
+  report: GapReport,
+  figure: ProgrammeFigure,
+): BreakdownTable & Pick<Breakdown, 'basis'> {
   const parts = partsOf(report, figure).filter(({ amountMinor }) => amountMinor !== 0n);
   return {
     title: `${FIGURE_LABELS[figure]}: ${report.facts.programme.title}`,
     currency: report.facts.currency,
     totalMinor: parts.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
     parts,
+    basis: figure === 'flexible' ? flexibleBasis(report) : [],
   };
 }
 
@@ -52,6 +64,18 @@ function reference(figure: ProgrammeFigure | 'gap', amountMinor: bigint): Breakd
   };
 }
 
+/** How each pledge with flexible money is split, and at which rate its outstanding part is converted. */
+function flexibleBasis({ pledges, facts }: GapReport): BreakdownTable[] {
+  return pledges.flatMap((money) => [
+    ...(money.unallocatedReceivedMinor > 0n ? [splitBasis(money, facts, 'received')] : []),
+    ...(committedFlexible(money) > 0n ? [splitBasis(money, facts, 'committed')] : []),
+  ]);
+}
+
+function committedFlexible({ outstandingLayer, unallocatedOutstandingMinor }: PledgeMoney): bigint {
+  return outstandingLayer === 'committed' ? unallocatedOutstandingMinor : 0n;
+}
+
 function flexibleParts({ pledges }: GapReport): BreakdownPart[] {
   return pledges.flatMap((money): BreakdownPart[] => {
     const level = LEVEL_WORDS[earmarkLevel(money.pledge.earmark)];
@@ -61,8 +85,7 @@ function flexibleParts({ pledges }: GapReport): BreakdownPart[] {
       amountMinor,
       reference: null,
     });
-    const committedMinor = money.outstandingLayer === 'committed' ? money.unallocatedOutstandingMinor : 0n;
-    return [part('received', money.unallocatedReceivedMinor), part('committed', committedMinor)];
+    return [part('received', money.unallocatedReceivedMinor), part('committed', committedFlexible(money))];
   });
 }
 

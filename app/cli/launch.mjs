@@ -4,7 +4,15 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { fingerprint } from '../bundling/fingerprint.mjs';
 
-const SOURCES = ['app/bundling', 'app/cli', 'app/data', 'app/domain', 'app/forms', 'package-lock.json'];
+const SOURCES = [
+  'app/bundling',
+  'app/cli',
+  'app/data',
+  'app/domain',
+  'app/figures',
+  'app/forms',
+  'package-lock.json',
+];
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 const folder = join(root, 'build', `commands-${fingerprint(root, SOURCES)}`);

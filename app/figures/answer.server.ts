@@ -5,7 +5,7 @@ import { fundingGap } from '#app/domain/gap.ts';
 import { type GapAnswer, gapAnswer } from '#app/domain/gap-answer.ts';
 import type { Problem } from '#app/domain/portfolio-check-findings.ts';
 import { MissingRateError } from '#app/domain/rates.ts';
-import { type FigureQuery, type QueryParameters, readFigureQuery, readGapQuery } from '#app/forms/figure-query.ts';
+import { type FigureQuery, type QueryParameters, readGapQuery } from '#app/forms/figure-query.ts';
 import { findFigureChoices } from './choices.server.ts';
 
 /** An answer, or what is wrong with the question: each problem's path is the parameter that it is about. */

@@ -1,10 +1,11 @@
 import { type Database, DEFAULT_DATABASE_URL, openDatabase } from '#app/data/database.server.ts';
 import { DatabaseSetupError, parseDatabaseUrl } from '#app/data/database-url.server.ts';
 import { migrateDatabase } from '#app/data/migrations.server.ts';
+import { seedNewDatabase } from './seeds.ts';
 import { reasonOf, StartError } from './start-error.ts';
 
 /**
- * Opens the database with its tables up to date.
+ * Opens the database with its tables up to date; a new one gets the seeds.
  *
  * @throws {StartError} when its URL is wrong or it cannot be reached or written.
  */
@@ -12,7 +13,9 @@ export async function openPreparedDatabase(databaseUrl: string | undefined, root
   const url = databaseUrl || DEFAULT_DATABASE_URL;
   try {
     await migrateDatabase(parseDatabaseUrl(url, root));
-    return await openDatabase(url, { folder: root });
+    const db = await openDatabase(url, { folder: root });
+    await seedNewDatabase(db, root);
+    return db;
   } catch (error) {
     if (error instanceof DatabaseSetupError) throw new StartError(reasonOf(error));
     throw error;

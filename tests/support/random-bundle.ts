@@ -12,7 +12,7 @@ export function randomBundle(seed: number): Bundle {
 
 /** Small, valid bundles that shrink towards one activity without money. */
 export function randomBundles(): fc.Arbitrary<Bundle> {
-  const tape = fc.array(fc.nat({ max: 999_999 }), { maxLength: 600, size: 'max' });
+  const tape = fc.array(fc.nat({ max: 999_999 }), { maxLength: 1_500, size: 'max' });
   return tape.map((numbers) => drawBundle(tapeDraws(numbers)));
 }
 

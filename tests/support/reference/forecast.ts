@@ -19,7 +19,11 @@ import { sum } from './pledged-money.ts';
 import { isUnbudgeted } from './requirement.ts';
 
 /** One of the 2^n ways the open prospects can end, with the remaining need of every budgeted activity. */
-type Ending = { readonly chance: Fraction; readonly remaining: ReadonlyMap<string, bigint> };
+type Ending = {
+  readonly won: ReadonlySet<OpenProspect>;
+  readonly remaining: ReadonlyMap<string, bigint>;
+  readonly total: bigint;
+};
 
 /** The answer of `forecast` (domain.md, section 7) by listing every way the prospects can end. */
 export function referenceForecast(bundle: Bundle, question: Question): unknown {
@@ -39,22 +43,26 @@ export function referenceForecast(bundle: Bundle, question: Question): unknown {
   const prospects = openProspects(bundle, question).filter(({ isStale }) => !isStale);
   const endings = endingsOf(needs, prospects);
 
-  const values = prospects.map(({ code }) => {
-    const expectedWith = (probability: Fraction) => {
-      const others = prospects.map((other) => (other.code === code ? { ...other, probability } : other));
-      return expectation(endingsOf(needs, others), ({ remaining }) => sum([...remaining.values()]));
-    };
-    return { code, value: roundHalfUp(minus(expectedWith(ZERO), expectedWith(ONE))) };
+  const expected = (amount: (ending: Ending) => bigint) => expectation(endings, prospects, amount);
+  const values = prospects.map((prospect) => {
+    const others = prospects.filter((other) => other !== prospect);
+    const expectedWhere = (isWon: boolean) =>
+      expectation(
+        endings.filter(({ won }) => won.has(prospect) === isWon),
+        others,
+        ({ total }) => total,
+      );
+    return { code: prospect.code, value: roundHalfUp(minus(expectedWhere(false), expectedWhere(true))) };
   });
   values.sort((a, b) => (a.value === b.value ? byText(a.code, b.code) : a.value > b.value ? -1 : 1));
 
   return {
     ...{ programme, currency, asOf },
     method: prospects.length <= 20 ? 'exact' : 'monte-carlo',
-    expectedGap: text(roundHalfUp(expectation(endings, ({ remaining }) => sum([...remaining.values()])))),
-    p10: text(percentile(endings, 10n)),
-    p50: text(percentile(endings, 50n)),
-    p90: text(percentile(endings, 90n)),
+    expectedGap: text(roundHalfUp(expected(({ total }) => total))),
+    p10: text(percentile(endings, prospects, 10n)),
+    p50: text(percentile(endings, prospects, 50n)),
+    p90: text(percentile(endings, prospects, 90n)),
     unbudgeted: unbudgeted.map(({ code }) => code),
     activities: activities.map(({ code }) => {
       const need = needs.get(code);
@@ -62,10 +70,10 @@ export function referenceForecast(bundle: Bundle, question: Question): unknown {
         return { code, gapIfPledgesHold: null, expectedGap: null, probabilityFunded: null };
       }
       const left = ({ remaining }: Ending) => remaining.get(code) ?? 0n;
-      const funded = expectation(endings, (ending) => (left(ending) === 0n ? 1n : 0n));
+      const funded = expected((ending) => (left(ending) === 0n ? 1n : 0n));
       return {
         ...{ code, gapIfPledgesHold: text(need) },
-        expectedGap: text(roundHalfUp(expectation(endings, left))),
+        expectedGap: text(roundHalfUp(expected(left))),
         probabilityFunded: toNumber(funded),
       };
     }),
@@ -74,15 +82,8 @@ export function referenceForecast(bundle: Bundle, question: Question): unknown {
 }
 
 function endingsOf(needs: ReadonlyMap<string, bigint>, prospects: readonly OpenProspect[]): Ending[] {
-  const endings: Ending[] = [];
-  for (let mask = 0; mask < 2 ** prospects.length; mask++) {
-    let chance = ONE;
-    const won: OpenProspect[] = [];
-    prospects.forEach((prospect, index) => {
-      const isWon = Math.floor(mask / 2 ** index) % 2 === 1;
-      chance = times(chance, isWon ? prospect.probability : minus(ONE, prospect.probability));
-      if (isWon) won.push(prospect);
-    });
+  return Array.from({ length: 2 ** prospects.length }, (_, mask) => {
+    const won = prospects.filter((_, index) => Math.floor(mask / 2 ** index) % 2 === 1);
     const remaining = new Map(
       [...needs].map(([code, need]) => {
         const asks = won.flatMap((prospect) => prospect.asks.filter(({ activity }) => activity === code));
@@ -90,26 +91,39 @@ function endingsOf(needs: ReadonlyMap<string, bigint>, prospects: readonly OpenP
         return [code, left > 0n ? left : 0n];
       }),
     );
-    endings.push({ chance, remaining });
-  }
-  return endings;
+    return { won: new Set(won), remaining, total: sum([...remaining.values()]) };
+  });
 }
 
-function expectation(endings: readonly Ending[], amount: (ending: Ending) => bigint): Fraction {
+/** The chance that these prospects end that way. */
+function chanceOf({ won }: Ending, prospects: readonly OpenProspect[]): Fraction {
+  let chance = ONE;
+  for (const prospect of prospects) {
+    const { probability } = prospect;
+    chance = times(chance, won.has(prospect) ? probability : minus(ONE, probability));
+  }
+  return chance;
+}
+
+function expectation(
+  endings: readonly Ending[],
+  prospects: readonly OpenProspect[],
+  amount: (ending: Ending) => bigint,
+): Fraction {
   let expected = ZERO;
-  for (const ending of endings) expected = plus(expected, times(ending.chance, whole(amount(ending))));
+  for (const ending of endings) {
+    expected = plus(expected, times(chanceOf(ending, prospects), whole(amount(ending))));
+  }
   return expected;
 }
 
 /** The smallest value v with P(gap ≤ v) ≥ percent. */
-function percentile(endings: readonly Ending[], percent: bigint): bigint {
-  const outcomes = endings
-    .map(({ chance, remaining }) => ({ chance, value: sum([...remaining.values()]) }))
-    .sort((a, b) => (a.value < b.value ? -1 : a.value > b.value ? 1 : 0));
+function percentile(endings: readonly Ending[], prospects: readonly OpenProspect[], percent: bigint): bigint {
+  const ascending = [...endings].sort((a, b) => (a.total < b.total ? -1 : a.total > b.total ? 1 : 0));
   let cumulative = ZERO;
-  for (const { chance, value } of outcomes) {
-    cumulative = plus(cumulative, chance);
-    if (atLeast(cumulative, { top: percent, bottom: 100n })) return value;
+  for (const ending of ascending) {
+    cumulative = plus(cumulative, chanceOf(ending, prospects));
+    if (atLeast(cumulative, { top: percent, bottom: 100n })) return ending.total;
   }
   throw new Error('the chances do not add up to 1');
 }

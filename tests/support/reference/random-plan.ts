@@ -1,6 +1,6 @@
 import type { Activity, Budget, BudgetLine, Bundle, Programme } from './bundle-json.ts';
 import { chance, type Draws, optional, pick, pickAny, several, some } from './draws.ts';
-import { amountText, CURRENCIES, DATES, dateFrom, dateUpTo, minorUnits } from './random-terms.ts';
+import { amountText, CURRENCIES, dateFrom, dateUpTo, minorUnits } from './random-terms.ts';
 
 const CODES = ['A1', 'A2', 'A10', 'B1', 'B2', 'B9', 'B10', 'C3'];
 /** Shares by number of species programmes; odd thirds among them. */
@@ -76,9 +76,9 @@ function randomTimeframe(draws: Draws): Record<string, unknown> | null {
 /** Up to three versions of each activity's budget: none to all of them superseded, approved or drafts. */
 export function randomBudgets(draws: Draws, { activities }: Plan): Budget[] {
   return activities.flatMap((activity) => {
-    const days = some(draws, DATES, 2).slice(0, 3);
-    const versions = chance(draws, 15) ? [] : days.length === 0 ? ['2012-02-01'] : days;
-    if (chance(draws, 20)) versions.reverse();
+    const days = new Set(['2012-02-01', ...several(draws, 2, () => dateFrom(draws))]);
+    const versions = chance(draws, 15) ? [] : [...days];
+    if (chance(draws, 70)) versions.sort();
     const approved = draws.below(versions.length + 1);
     const budgets = versions.map((approvedOn, index) => ({
       ...{ version: index + 1, status: index === approved ? 'approved' : 'superseded', approvedOn },

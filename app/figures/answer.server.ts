@@ -1,11 +1,18 @@
 import type { Database } from '#app/data/database.server.ts';
 import { findProgrammeFacts } from '#app/data/facts.server.ts';
 import type { ProgrammeFacts } from '#app/domain/facts.ts';
-import { fundingGap } from '#app/domain/gap.ts';
+import { forecast } from '#app/domain/forecast.ts';
+import { type ForecastAnswer, forecastAnswer } from '#app/domain/forecast-answer.ts';
+import { fundingGap, remainingNeeds } from '#app/domain/gap.ts';
 import { type GapAnswer, gapAnswer } from '#app/domain/gap-answer.ts';
 import type { Problem } from '#app/domain/portfolio-check-findings.ts';
 import { MissingRateError } from '#app/domain/rates.ts';
-import { type FigureQuery, type QueryParameters, readGapQuery } from '#app/forms/figure-query.ts';
+import {
+  type FigureQuery,
+  type QueryParameters,
+  readFigureQuery,
+  readGapQuery,
+} from '#app/forms/figure-query.ts';
 import { findFigureChoices } from './choices.server.ts';
 
 /** An answer, or what is wrong with the question: each problem's path is the parameter that it is about. */
@@ -18,6 +25,18 @@ export async function answerGap(db: Database, parameters: QueryParameters): Prom
   const read = readGapQuery(parameters, await findFigureChoices(db));
   if (!read.ok) return read;
   return answerFrom(db, read.query, (facts) => gapAnswer(fundingGap(facts), read.query.by));
+}
+
+/** What open prospects may leave of the gap. @source domain.md, sections 5 and 7 */
+export async function answerForecast(
+  db: Database,
+  parameters: QueryParameters,
+): Promise<Answered<ForecastAnswer>> {
+  const read = readFigureQuery(parameters, await findFigureChoices(db));
+  if (!read.ok) return read;
+  return answerFrom(db, read.query, (facts) =>
+    forecastAnswer(facts, forecast(facts, remainingNeeds(fundingGap(facts)))),
+  );
 }
 
 async function answerFrom<T>(

@@ -7,6 +7,7 @@ import type { Database, Transaction } from './database.server.ts';
  */
 export type RawSql = {
   readonly provider: Database['provider'];
+  readonly transaction: Transaction;
   /** The n-th parameter, counted from 1. */
   parameter(number: number): string;
   /** An array of expressions, as JSON. */
@@ -25,16 +26,32 @@ export type RawSql = {
 export function rawSql({ provider, client }: Database, transaction: Transaction = client): RawSql {
   return {
     provider,
+    transaction,
     ...(provider === 'sqlite' ? SQLITE : POSTGRESQL),
-    query: (sql, ...parameters) => transaction.$queryRawUnsafe(sql, ...parameters),
-    execute: (sql, ...parameters) => transaction.$executeRawUnsafe(sql, ...parameters),
+    parameter: (number) => `$${number}`,
+    query: (sql, ...parameters) => transaction.$queryRawUnsafe(...asSent(provider, sql, parameters)),
+    execute: (sql, ...parameters) => transaction.$executeRawUnsafe(...asSent(provider, sql, parameters)),
   };
 }
 
-type Dialect = Pick<RawSql, 'parameter' | 'array' | 'collect' | 'rowsFrom' | 'cell'>;
+/** The SQLite driver knows parameters by their place only: one that occurs twice is given twice. */
+function asSent(
+  provider: Database['provider'],
+  sql: string,
+  parameters: readonly unknown[],
+): [sql: string, ...parameters: unknown[]] {
+  if (provider === 'postgresql') return [sql, ...parameters];
+  const inPlace: unknown[] = [];
+  const withPlaces = sql.replaceAll(/\$(\d+)/g, (_, number: string) => {
+    inPlace.push(parameters[Number(number) - 1]);
+    return '?';
+  });
+  return [withPlaces, ...inPlace];
+}
+
+type Dialect = Pick<RawSql, 'array' | 'collect' | 'rowsFrom' | 'cell'>;
 
 const SQLITE: Dialect = {
-  parameter: (number) => `?${number}`,
   array: (...expressions) => `json_array(${expressions.join(', ')})`,
   collect: (expression) => `json_group_array(${expression})`,
   rowsFrom: (parameter) => `json_each(${parameter}) AS given`,
@@ -43,7 +60,6 @@ const SQLITE: Dialect = {
 };
 
 const POSTGRESQL: Dialect = {
-  parameter: (number) => `$${number}`,
   array: (...expressions) => `json_build_array(${expressions.join(', ')})`,
   collect: (expression) => `coalesce(json_agg(${expression})::text, '[]')`,
   rowsFrom: (parameter) => `jsonb_array_elements(${parameter}::jsonb) AS given(value)`,

@@ -186,7 +186,7 @@ CREATE TABLE "Budget" (
 
     CONSTRAINT "Budget_version_check" CHECK ("version" >= 1),
     CONSTRAINT "Budget_status_check" CHECK ("status" IN ('draft', 'approved', 'superseded')),
-    CONSTRAINT "Budget_approvedOn_check" CHECK ("approvedOn" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' AND make_date(left("approvedOn", 4)::int, substr("approvedOn", 6, 2)::int, right("approvedOn", 2)::int) IS NOT NULL),
+    CONSTRAINT "Budget_approvedOn_check" CHECK ("approvedOn" IS NULL OR ("approvedOn" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' AND make_date(left("approvedOn", 4)::int, substr("approvedOn", 6, 2)::int, right("approvedOn", 2)::int) IS NOT NULL)),
     CONSTRAINT "Budget_rateDate_check" CHECK ("rateDate" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' AND make_date(left("rateDate", 4)::int, substr("rateDate", 6, 2)::int, right("rateDate", 2)::int) IS NOT NULL),
     CONSTRAINT "Budget_currency_check" CHECK ("currency" ~ '^[A-Z]{3}$'),
     CONSTRAINT "Budget_pscRate_check" CHECK ("pscRate" ~ '^[0-9]+([.][0-9]+)?$'),
@@ -285,7 +285,7 @@ CREATE TABLE "Prospect" (
     CONSTRAINT "Prospect_stage_check" CHECK ("stage" IN ('identified', 'qualified', 'cultivation', 'concept', 'proposal', 'negotiation', 'won', 'lost')),
     CONSTRAINT "Prospect_currency_check" CHECK ("currency" ~ '^[A-Z]{3}$'),
     CONSTRAINT "Prospect_probability_check" CHECK ("probability" ~ '^[0-9]+([.][0-9]+)?$' AND "probability"::numeric <= 1),
-    CONSTRAINT "Prospect_decisionBy_check" CHECK ("decisionBy" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' AND make_date(left("decisionBy", 4)::int, substr("decisionBy", 6, 2)::int, right("decisionBy", 2)::int) IS NOT NULL)
+    CONSTRAINT "Prospect_decisionBy_check" CHECK ("decisionBy" IS NULL OR ("decisionBy" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' AND make_date(left("decisionBy", 4)::int, substr("decisionBy", 6, 2)::int, right("decisionBy", 2)::int) IS NOT NULL))
 );
 
 -- CreateTable
@@ -321,8 +321,8 @@ CREATE TABLE "Pledge" (
 
     CONSTRAINT "Pledge_code_check" CHECK ("code" <> ''),
     CONSTRAINT "Pledge_date_check" CHECK ("date" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' AND make_date(left("date", 4)::int, substr("date", 6, 2)::int, right("date", 2)::int) IS NOT NULL),
-    CONSTRAINT "Pledge_committedOn_check" CHECK ("committedOn" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' AND make_date(left("committedOn", 4)::int, substr("committedOn", 6, 2)::int, right("committedOn", 2)::int) IS NOT NULL),
-    CONSTRAINT "Pledge_cancelledOn_check" CHECK ("cancelledOn" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' AND make_date(left("cancelledOn", 4)::int, substr("cancelledOn", 6, 2)::int, right("cancelledOn", 2)::int) IS NOT NULL),
+    CONSTRAINT "Pledge_committedOn_check" CHECK ("committedOn" IS NULL OR ("committedOn" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' AND make_date(left("committedOn", 4)::int, substr("committedOn", 6, 2)::int, right("committedOn", 2)::int) IS NOT NULL)),
+    CONSTRAINT "Pledge_cancelledOn_check" CHECK ("cancelledOn" IS NULL OR ("cancelledOn" ~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' AND make_date(left("cancelledOn", 4)::int, substr("cancelledOn", 6, 2)::int, right("cancelledOn", 2)::int) IS NOT NULL)),
     CONSTRAINT "Pledge_committedOn_order_check" CHECK ("committedOn" >= "date"),
     CONSTRAINT "Pledge_cancelledOn_order_check" CHECK ("cancelledOn" >= "date"),
     CONSTRAINT "Pledge_currency_check" CHECK ("currency" ~ '^[A-Z]{3}$'),

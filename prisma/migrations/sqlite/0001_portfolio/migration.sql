@@ -26,7 +26,7 @@ CREATE TABLE "ExchangeRate" (
     PRIMARY KEY ("currency", "from"),
 
     CONSTRAINT "ExchangeRate_currency_check" CHECK ("currency" GLOB '[A-Z][A-Z][A-Z]'),
-    CONSTRAINT "ExchangeRate_from_check" CHECK ("from" IS NULL OR ("from" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date("from") IS "from")),
+    CONSTRAINT "ExchangeRate_from_check" CHECK ("from" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date("from") IS "from"),
     CONSTRAINT "ExchangeRate_unitsPerBase_check" CHECK ("unitsPerBase" GLOB '[0-9]*' AND "unitsPerBase" GLOB '*[0-9]' AND "unitsPerBase" NOT GLOB '*[^0-9.]*' AND "unitsPerBase" NOT GLOB '*.*.*' AND CAST("unitsPerBase" AS REAL) > 0)
 );
 
@@ -41,8 +41,8 @@ CREATE TABLE "Programme" (
     "revision" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "Programme_code_check" CHECK ("code" <> ''),
-    CONSTRAINT "Programme_startYear_check" CHECK ("startYear" IS NULL OR (typeof("startYear") = 'integer' AND "startYear" BETWEEN 1 AND 9999)),
-    CONSTRAINT "Programme_endYear_check" CHECK ("endYear" IS NULL OR (typeof("endYear") = 'integer' AND "endYear" BETWEEN 1 AND 9999)),
+    CONSTRAINT "Programme_startYear_check" CHECK (typeof("startYear") = 'integer' AND "startYear" BETWEEN 1 AND 9999),
+    CONSTRAINT "Programme_endYear_check" CHECK (typeof("endYear") = 'integer' AND "endYear" BETWEEN 1 AND 9999),
     CONSTRAINT "Programme_years_check" CHECK ("startYear" <= "endYear")
 );
 
@@ -84,7 +84,7 @@ CREATE TABLE "Taxon" (
     PRIMARY KEY ("speciesCode", "position"),
     CONSTRAINT "Taxon_speciesCode_fkey" FOREIGN KEY ("speciesCode") REFERENCES "SpeciesProgramme" ("code") ON DELETE CASCADE ON UPDATE RESTRICT,
 
-    CONSTRAINT "Taxon_position_check" CHECK ("position" IS NULL OR (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647))
+    CONSTRAINT "Taxon_position_check" CHECK (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647)
 );
 
 -- CreateTable
@@ -138,8 +138,8 @@ CREATE TABLE "ActivitySpecies" (
     CONSTRAINT "ActivitySpecies_programmeCode_activityCode_fkey" FOREIGN KEY ("programmeCode", "activityCode") REFERENCES "Activity" ("programmeCode", "code") ON DELETE CASCADE ON UPDATE RESTRICT,
     CONSTRAINT "ActivitySpecies_speciesCode_fkey" FOREIGN KEY ("speciesCode") REFERENCES "SpeciesProgramme" ("code") ON DELETE RESTRICT ON UPDATE RESTRICT,
 
-    CONSTRAINT "ActivitySpecies_position_check" CHECK ("position" IS NULL OR (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647)),
-    CONSTRAINT "ActivitySpecies_shareMillionths_check" CHECK ("shareMillionths" IS NULL OR (typeof("shareMillionths") = 'integer' AND "shareMillionths" BETWEEN 0 AND 1000000))
+    CONSTRAINT "ActivitySpecies_position_check" CHECK (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647),
+    CONSTRAINT "ActivitySpecies_shareMillionths_check" CHECK (typeof("shareMillionths") = 'integer' AND "shareMillionths" BETWEEN 0 AND 1000000)
 );
 
 -- CreateTable
@@ -152,7 +152,7 @@ CREATE TABLE "ActivityPartner" (
     PRIMARY KEY ("programmeCode", "activityCode", "position"),
     CONSTRAINT "ActivityPartner_programmeCode_activityCode_fkey" FOREIGN KEY ("programmeCode", "activityCode") REFERENCES "Activity" ("programmeCode", "code") ON DELETE CASCADE ON UPDATE RESTRICT,
 
-    CONSTRAINT "ActivityPartner_position_check" CHECK ("position" IS NULL OR (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647))
+    CONSTRAINT "ActivityPartner_position_check" CHECK (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647)
 );
 
 -- CreateTable
@@ -167,7 +167,7 @@ CREATE TABLE "ActivityItem" (
     PRIMARY KEY ("programmeCode", "activityCode", "code"),
     CONSTRAINT "ActivityItem_programmeCode_activityCode_fkey" FOREIGN KEY ("programmeCode", "activityCode") REFERENCES "Activity" ("programmeCode", "code") ON DELETE CASCADE ON UPDATE RESTRICT,
 
-    CONSTRAINT "ActivityItem_position_check" CHECK ("position" IS NULL OR (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647)),
+    CONSTRAINT "ActivityItem_position_check" CHECK (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647),
     CONSTRAINT "ActivityItem_code_check" CHECK ("code" <> ''),
     CONSTRAINT "ActivityItem_funding_check" CHECK ("funding" IN ('external', 'partial', 'core', 'in-kind'))
 );
@@ -189,10 +189,10 @@ CREATE TABLE "Budget" (
     PRIMARY KEY ("programmeCode", "activityCode", "version"),
     CONSTRAINT "Budget_programmeCode_activityCode_fkey" FOREIGN KEY ("programmeCode", "activityCode") REFERENCES "Activity" ("programmeCode", "code") ON DELETE RESTRICT ON UPDATE RESTRICT,
 
-    CONSTRAINT "Budget_version_check" CHECK ("version" IS NULL OR (typeof("version") = 'integer' AND "version" BETWEEN 1 AND 2147483647)),
+    CONSTRAINT "Budget_version_check" CHECK (typeof("version") = 'integer' AND "version" BETWEEN 1 AND 2147483647),
     CONSTRAINT "Budget_status_check" CHECK ("status" IN ('draft', 'approved', 'superseded')),
     CONSTRAINT "Budget_approvedOn_check" CHECK ("approvedOn" IS NULL OR ("approvedOn" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date("approvedOn") IS "approvedOn")),
-    CONSTRAINT "Budget_rateDate_check" CHECK ("rateDate" IS NULL OR ("rateDate" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date("rateDate") IS "rateDate")),
+    CONSTRAINT "Budget_rateDate_check" CHECK ("rateDate" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date("rateDate") IS "rateDate"),
     CONSTRAINT "Budget_currency_check" CHECK ("currency" GLOB '[A-Z][A-Z][A-Z]'),
     CONSTRAINT "Budget_pscRate_check" CHECK ("pscRate" GLOB '[0-9]*' AND "pscRate" GLOB '*[0-9]' AND "pscRate" NOT GLOB '*[^0-9.]*' AND "pscRate" NOT GLOB '*.*.*'),
     CONSTRAINT "Budget_approval_check" CHECK (("status" = 'draft') = ("approvedOn" IS NULL)),
@@ -219,12 +219,12 @@ CREATE TABLE "BudgetLine" (
     CONSTRAINT "BudgetLine_programmeCode_activityCode_budgetVersion_fkey" FOREIGN KEY ("programmeCode", "activityCode", "budgetVersion") REFERENCES "Budget" ("programmeCode", "activityCode", "version") ON DELETE CASCADE ON UPDATE RESTRICT,
     CONSTRAINT "BudgetLine_programmeCode_activityCode_itemCode_fkey" FOREIGN KEY ("programmeCode", "activityCode", "itemCode") REFERENCES "ActivityItem" ("programmeCode", "activityCode", "code") ON DELETE RESTRICT ON UPDATE RESTRICT,
 
-    CONSTRAINT "BudgetLine_position_check" CHECK ("position" IS NULL OR (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647)),
+    CONSTRAINT "BudgetLine_position_check" CHECK (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647),
     CONSTRAINT "BudgetLine_category_check" CHECK ("category" IN ('staff', 'supplies', 'equipment', 'contractual', 'travel', 'transfers', 'operating')),
     CONSTRAINT "BudgetLine_quantity_check" CHECK ("quantity" GLOB '[0-9]*' AND "quantity" GLOB '*[0-9]' AND "quantity" NOT GLOB '*[^0-9.]*' AND "quantity" NOT GLOB '*.*.*'),
     CONSTRAINT "BudgetLine_unitCostMinor_check" CHECK (typeof("unitCostMinor") = 'integer' AND "unitCostMinor" BETWEEN 0 AND 1000000000000000),
     CONSTRAINT "BudgetLine_totalMinor_check" CHECK (typeof("totalMinor") = 'integer' AND "totalMinor" BETWEEN 0 AND 1000000000000000),
-    CONSTRAINT "BudgetLine_year_check" CHECK ("year" IS NULL OR (typeof("year") = 'integer' AND "year" BETWEEN 1 AND 9999)),
+    CONSTRAINT "BudgetLine_year_check" CHECK (typeof("year") = 'integer' AND "year" BETWEEN 1 AND 9999),
     CONSTRAINT "BudgetLine_funding_check" CHECK ("funding" IN ('external', 'core', 'in-kind'))
 );
 
@@ -256,7 +256,7 @@ CREATE TABLE "DonorThemeInterest" (
     PRIMARY KEY ("donorCode", "position"),
     CONSTRAINT "DonorThemeInterest_donorCode_fkey" FOREIGN KEY ("donorCode") REFERENCES "Donor" ("code") ON DELETE CASCADE ON UPDATE RESTRICT,
 
-    CONSTRAINT "DonorThemeInterest_position_check" CHECK ("position" IS NULL OR (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647))
+    CONSTRAINT "DonorThemeInterest_position_check" CHECK (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647)
 );
 
 -- CreateTable
@@ -269,7 +269,7 @@ CREATE TABLE "DonorSpeciesInterest" (
     CONSTRAINT "DonorSpeciesInterest_donorCode_fkey" FOREIGN KEY ("donorCode") REFERENCES "Donor" ("code") ON DELETE CASCADE ON UPDATE RESTRICT,
     CONSTRAINT "DonorSpeciesInterest_speciesCode_fkey" FOREIGN KEY ("speciesCode") REFERENCES "SpeciesProgramme" ("code") ON DELETE RESTRICT ON UPDATE RESTRICT,
 
-    CONSTRAINT "DonorSpeciesInterest_position_check" CHECK ("position" IS NULL OR (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647))
+    CONSTRAINT "DonorSpeciesInterest_position_check" CHECK (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647)
 );
 
 -- CreateTable
@@ -288,7 +288,7 @@ CREATE TABLE "Prospect" (
     CONSTRAINT "Prospect_donorCode_fkey" FOREIGN KEY ("donorCode") REFERENCES "Donor" ("code") ON DELETE RESTRICT ON UPDATE RESTRICT,
 
     CONSTRAINT "Prospect_code_check" CHECK ("code" <> ''),
-    CONSTRAINT "Prospect_createdOn_check" CHECK ("createdOn" IS NULL OR ("createdOn" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date("createdOn") IS "createdOn")),
+    CONSTRAINT "Prospect_createdOn_check" CHECK ("createdOn" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date("createdOn") IS "createdOn"),
     CONSTRAINT "Prospect_stage_check" CHECK ("stage" IN ('identified', 'qualified', 'cultivation', 'concept', 'proposal', 'negotiation', 'won', 'lost')),
     CONSTRAINT "Prospect_currency_check" CHECK ("currency" GLOB '[A-Z][A-Z][A-Z]'),
     CONSTRAINT "Prospect_probability_check" CHECK ("probability" GLOB '[0-9]*' AND "probability" GLOB '*[0-9]' AND "probability" NOT GLOB '*[^0-9.]*' AND "probability" NOT GLOB '*.*.*' AND CAST("probability" AS REAL) <= 1),
@@ -307,7 +307,7 @@ CREATE TABLE "ProspectAsk" (
     CONSTRAINT "ProspectAsk_prospectCode_fkey" FOREIGN KEY ("prospectCode") REFERENCES "Prospect" ("code") ON DELETE CASCADE ON UPDATE RESTRICT,
     CONSTRAINT "ProspectAsk_programmeCode_activityCode_fkey" FOREIGN KEY ("programmeCode", "activityCode") REFERENCES "Activity" ("programmeCode", "code") ON DELETE RESTRICT ON UPDATE RESTRICT,
 
-    CONSTRAINT "ProspectAsk_position_check" CHECK ("position" IS NULL OR (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647)),
+    CONSTRAINT "ProspectAsk_position_check" CHECK (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647),
     CONSTRAINT "ProspectAsk_amountMinor_check" CHECK (typeof("amountMinor") = 'integer' AND "amountMinor" BETWEEN 0 AND 1000000000000000)
 );
 
@@ -330,7 +330,7 @@ CREATE TABLE "Pledge" (
     CONSTRAINT "Pledge_prospectCode_fkey" FOREIGN KEY ("prospectCode") REFERENCES "Prospect" ("code") ON DELETE RESTRICT ON UPDATE RESTRICT,
 
     CONSTRAINT "Pledge_code_check" CHECK ("code" <> ''),
-    CONSTRAINT "Pledge_date_check" CHECK ("date" IS NULL OR ("date" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date("date") IS "date")),
+    CONSTRAINT "Pledge_date_check" CHECK ("date" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date("date") IS "date"),
     CONSTRAINT "Pledge_committedOn_check" CHECK ("committedOn" IS NULL OR ("committedOn" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date("committedOn") IS "committedOn")),
     CONSTRAINT "Pledge_cancelledOn_check" CHECK ("cancelledOn" IS NULL OR ("cancelledOn" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date("cancelledOn") IS "cancelledOn")),
     CONSTRAINT "Pledge_committedOn_order_check" CHECK ("committedOn" >= "date"),
@@ -355,7 +355,7 @@ CREATE TABLE "PledgeEarmark" (
     CONSTRAINT "PledgeEarmark_speciesCode_fkey" FOREIGN KEY ("speciesCode") REFERENCES "SpeciesProgramme" ("code") ON DELETE RESTRICT ON UPDATE RESTRICT,
     CONSTRAINT "PledgeEarmark_programmeCode_themeCode_fkey" FOREIGN KEY ("programmeCode", "themeCode") REFERENCES "Theme" ("programmeCode", "code") ON DELETE RESTRICT ON UPDATE RESTRICT,
 
-    CONSTRAINT "PledgeEarmark_position_check" CHECK ("position" IS NULL OR (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647)),
+    CONSTRAINT "PledgeEarmark_position_check" CHECK (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647),
     CONSTRAINT "PledgeEarmark_year_check" CHECK ("year" IS NULL OR (typeof("year") = 'integer' AND "year" BETWEEN 1 AND 9999)),
     CONSTRAINT "PledgeEarmark_dimension_check" CHECK (
         CASE WHEN "activityCode" IS NULL THEN 0 ELSE 1 END + CASE WHEN "speciesCode" IS NULL THEN 0 ELSE 1 END
@@ -375,7 +375,7 @@ CREATE TABLE "PledgeAllocation" (
     CONSTRAINT "PledgeAllocation_programmeCode_pledgeCode_fkey" FOREIGN KEY ("programmeCode", "pledgeCode") REFERENCES "Pledge" ("programmeCode", "code") ON DELETE CASCADE ON UPDATE RESTRICT,
     CONSTRAINT "PledgeAllocation_programmeCode_activityCode_fkey" FOREIGN KEY ("programmeCode", "activityCode") REFERENCES "Activity" ("programmeCode", "code") ON DELETE RESTRICT ON UPDATE RESTRICT,
 
-    CONSTRAINT "PledgeAllocation_position_check" CHECK ("position" IS NULL OR (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647)),
+    CONSTRAINT "PledgeAllocation_position_check" CHECK (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647),
     CONSTRAINT "PledgeAllocation_year_check" CHECK ("year" IS NULL OR (typeof("year") = 'integer' AND "year" BETWEEN 1 AND 9999)),
     CONSTRAINT "PledgeAllocation_amountMinor_check" CHECK (typeof("amountMinor") = 'integer' AND "amountMinor" BETWEEN 0 AND 1000000000000000)
 );
@@ -391,8 +391,8 @@ CREATE TABLE "Instalment" (
     PRIMARY KEY ("programmeCode", "pledgeCode", "position"),
     CONSTRAINT "Instalment_programmeCode_pledgeCode_fkey" FOREIGN KEY ("programmeCode", "pledgeCode") REFERENCES "Pledge" ("programmeCode", "code") ON DELETE CASCADE ON UPDATE RESTRICT,
 
-    CONSTRAINT "Instalment_position_check" CHECK ("position" IS NULL OR (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647)),
-    CONSTRAINT "Instalment_due_check" CHECK ("due" IS NULL OR ("due" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date("due") IS "due")),
+    CONSTRAINT "Instalment_position_check" CHECK (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647),
+    CONSTRAINT "Instalment_due_check" CHECK ("due" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date("due") IS "due"),
     CONSTRAINT "Instalment_amountMinor_check" CHECK (typeof("amountMinor") = 'integer' AND "amountMinor" BETWEEN 0 AND 1000000000000000)
 );
 
@@ -407,8 +407,8 @@ CREATE TABLE "Receipt" (
     PRIMARY KEY ("programmeCode", "pledgeCode", "position"),
     CONSTRAINT "Receipt_programmeCode_pledgeCode_fkey" FOREIGN KEY ("programmeCode", "pledgeCode") REFERENCES "Pledge" ("programmeCode", "code") ON DELETE CASCADE ON UPDATE RESTRICT,
 
-    CONSTRAINT "Receipt_position_check" CHECK ("position" IS NULL OR (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647)),
-    CONSTRAINT "Receipt_date_check" CHECK ("date" IS NULL OR ("date" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date("date") IS "date")),
+    CONSTRAINT "Receipt_position_check" CHECK (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647),
+    CONSTRAINT "Receipt_date_check" CHECK ("date" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date("date") IS "date"),
     CONSTRAINT "Receipt_amountMinor_check" CHECK (typeof("amountMinor") = 'integer' AND "amountMinor" BETWEEN 0 AND 1000000000000000)
 );
 
@@ -424,8 +424,8 @@ CREATE TABLE "WriteOff" (
     PRIMARY KEY ("programmeCode", "pledgeCode", "position"),
     CONSTRAINT "WriteOff_programmeCode_pledgeCode_fkey" FOREIGN KEY ("programmeCode", "pledgeCode") REFERENCES "Pledge" ("programmeCode", "code") ON DELETE CASCADE ON UPDATE RESTRICT,
 
-    CONSTRAINT "WriteOff_position_check" CHECK ("position" IS NULL OR (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647)),
-    CONSTRAINT "WriteOff_date_check" CHECK ("date" IS NULL OR ("date" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date("date") IS "date")),
+    CONSTRAINT "WriteOff_position_check" CHECK (typeof("position") = 'integer' AND "position" BETWEEN 0 AND 2147483647),
+    CONSTRAINT "WriteOff_date_check" CHECK ("date" GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]' AND date("date") IS "date"),
     CONSTRAINT "WriteOff_amountMinor_check" CHECK (typeof("amountMinor") = 'integer' AND "amountMinor" BETWEEN 0 AND 1000000000000000)
 );
 

@@ -149,3 +149,13 @@ export function allPots(pledges: readonly PledgeMoney[]): FlexiblePot[] {
     amountMinor: money.unallocatedReceivedMinor + money.unallocatedOutstandingMinor,
   }));
 }
+
+/** What each activity still needs if pledges hold, by code; null where the requirement is unknown. */
+export function remainingNeeds(report: GapReport): Map<string, bigint | null> {
+  return new Map(
+    report.activities.map(({ activity, isUnbudgeted, figures }) => [
+      activity.code,
+      isUnbudgeted ? null : figures.gapIfPledgesHoldMinor,
+    ]),
+  );
+}

@@ -5,7 +5,8 @@ import { CROSS_CUTTING } from '#app/domain/species-split.ts';
 import { FUNDING_NAMES, PRIORITY_NAMES, STATUS_NAMES } from './badge.tsx';
 import { UrlForm } from './url-form.tsx';
 
-export const FILTER_NAMES = ['q', 'theme', 'species', 'funding', 'status', 'priority'] as const;
+/** A new choice starts at the first page again. */
+const NAMES = ['q', 'theme', 'species', 'funding', 'status', 'priority', 'page'];
 
 type Choice = { readonly value: string; readonly name: string };
 
@@ -20,7 +21,7 @@ export function ActivityFilters({
   speciesProgrammes: readonly { readonly code: string; readonly name: string }[];
 }) {
   return (
-    <UrlForm names={FILTER_NAMES} label="Find activities" className="filters">
+    <UrlForm names={NAMES} label="Find activities" className="filters">
       <SearchField value={query.q} />
       <Filter
         name="theme"

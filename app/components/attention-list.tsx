@@ -9,9 +9,12 @@ import { Money } from './money.tsx';
 export function AttentionList({
   attention: { overdue, stale, stranded, surpluses },
   donorNames,
+  most = Number.POSITIVE_INFINITY,
 }: {
   attention: Attention;
   donorNames: ReadonlyMap<string, string>;
+  /** How many of each kind are listed; the rest is on the page that lists all. */
+  most?: number;
 }) {
   const { currency } = useFigureScope();
   const nameOf = (donor: string) => donorNames.get(donor) ?? donor;
@@ -20,8 +23,8 @@ export function AttentionList({
     <section className="section" id="attention" aria-labelledby="attention-title">
       <h2 id="attention-title">Needs attention</h2>
       {count === 0 && <p className="quiet">Nothing is overdue, stale, stranded or more than is needed.</p>}
-      <Group id="overdue" title="Overdue instalments" count={overdue.length}>
-        {overdue.map(({ pledge, donor, due, currency, missingMinor, activities }) => (
+      <Group id="overdue" title="Overdue instalments" count={overdue.length} most={most}>
+        {overdue.slice(0, most).map(({ pledge, donor, due, currency, missingMinor, activities }) => (
           <li key={`${pledge} ${due}`}>
             <span>
               {nameOf(donor)}
@@ -34,8 +37,8 @@ export function AttentionList({
           </li>
         ))}
       </Group>
-      <Group id="stale" title="Stale prospects" count={stale.length}>
-        {stale.map(({ prospect, donor, decisionBy, activities }) => (
+      <Group id="stale" title="Stale prospects" count={stale.length} most={most}>
+        {stale.slice(0, most).map(({ prospect, donor, decisionBy, activities }) => (
           <li key={prospect}>
             <span>
               {nameOf(donor)}
@@ -48,8 +51,8 @@ export function AttentionList({
           </li>
         ))}
       </Group>
-      <Group id="stranded" title="Stranded pledges" count={stranded.length}>
-        {stranded.map(({ pledge, donor, amountMinor }) => (
+      <Group id="stranded" title="Stranded pledges" count={stranded.length} most={most}>
+        {stranded.slice(0, most).map(({ pledge, donor, amountMinor }) => (
           <li key={pledge}>
             <span>
               {nameOf(donor)}
@@ -62,8 +65,8 @@ export function AttentionList({
           </li>
         ))}
       </Group>
-      <Group id="surplus" title="Surpluses" count={surpluses.length}>
-        {surpluses.map(({ activity, title, surplusMinor }) => (
+      <Group id="surplus" title="Surpluses" count={surpluses.length} most={most}>
+        {surpluses.slice(0, most).map(({ activity, title, surplusMinor }) => (
           <li key={activity}>
             <span>
               <ScopedLink to={`/activities/${encodeURIComponent(activity)}`} className="row-link">
@@ -83,11 +86,13 @@ function Group({
   id,
   title,
   count,
+  most,
   children,
 }: {
   id: string;
   title: string;
   count: number;
+  most: number;
   children: ReactNode;
 }) {
   if (count === 0) return null;
@@ -97,6 +102,13 @@ function Group({
         {title} <span className="quiet">{count}</span>
       </h3>
       <ul className="attention-list">{children}</ul>
+      {count > most && (
+        <p className="quiet">
+          <ScopedLink to="/attention" anchor={id}>
+            All {count}
+          </ScopedLink>
+        </p>
+      )}
     </div>
   );
 }

@@ -4,16 +4,16 @@ import { CHART_LAYERS, Legend, layerMinor } from './layers.tsx';
 
 const Drawing = lazy(() => import('./gap-chart-drawing.tsx'));
 
+const MOST_BARS = 40;
+
 /** A drawing of the gap and, as its children, the same numbers as a table. */
 export function GapChart({
   title,
-  note,
   by,
   rows,
   children,
 }: {
   title: string;
-  note?: ReactNode;
   by: GapDimension;
   rows: readonly GapRow[];
   children: ReactNode;
@@ -21,7 +21,8 @@ export function GapChart({
   const titleId = useId();
   const inBrowser = useSyncExternalStore(neverChanges, isInBrowser, isOnServer);
   // A programme asks donors for a few of its many activities: only those are drawn, the table has them all.
-  const drawn = by === 'activity' ? rows.filter(hasSomething) : rows;
+  const asking = by === 'activity' ? rows.filter(hasSomething) : rows;
+  const drawn = asking.length > MOST_BARS ? largest(asking) : asking;
   const layers = CHART_LAYERS.map(({ key }) => key).filter((key) =>
     rows.some((row) => layerMinor(row, key) > 0n),
   );
@@ -30,7 +31,11 @@ export function GapChart({
       <figcaption>
         <h2 id={titleId}>{title}</h2>
         <Legend layers={layers} />
-        {note && <p className="quiet">{note}</p>}
+        {drawn.length < asking.length && (
+          <p className="quiet">
+            The {MOST_BARS} largest are drawn; the table has all {asking.length}.
+          </p>
+        )}
       </figcaption>
       {layers.length > 0 && (
         // The table below says the same and is the way in for keyboards and screen readers.
@@ -49,6 +54,13 @@ export function GapChart({
 
 function hasSomething(row: GapRow): boolean {
   return row.unbudgeted.length > 0 || CHART_LAYERS.some(({ key }) => layerMinor(row, key) > 0n);
+}
+
+/** The rows with the largest requirements, in the order of the table. */
+function largest(rows: readonly GapRow[]): GapRow[] {
+  const bySize = [...rows].sort((a, b) => Number(b.requirementMinor - a.requirementMinor));
+  const kept = new Set(bySize.slice(0, MOST_BARS));
+  return rows.filter((row) => kept.has(row));
 }
 
 // Recharts draws nothing on the server; what the browser draws first must equal what the server sent.

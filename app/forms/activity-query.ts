@@ -21,6 +21,13 @@ export function readActivityQuery(search: URLSearchParams): ActivityQuery {
   };
 }
 
+/** Reads which page of a long list a URL asks for, from 1; the nearest one that there is. */
+export function readPage(search: URLSearchParams, pageCount: number): number {
+  const text = search.get('page') ?? '';
+  const page = /^\d{1,6}$/.test(text) ? Number(text) : 1;
+  return Math.min(Math.max(page, 1), Math.max(pageCount, 1));
+}
+
 function oneOf<T extends string>(choices: readonly T[], text: string | null): T | null {
   return choices.find((choice) => choice === text) ?? null;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readActivityQuery } from '#app/forms/activity-query.ts';
+import { readActivityQuery, readPage } from '#app/forms/activity-query.ts';
 
 const read = (search: string) => readActivityQuery(new URLSearchParams(search));
 
@@ -38,5 +38,19 @@ describe('which activities a URL asks for', () => {
 
   it('cuts an endless search short', () => {
     expect(read(`q=${'a'.repeat(5_000)}`).q).toHaveLength(200);
+  });
+});
+
+describe('which page of a list a URL asks for', () => {
+  it.each([
+    ['', 3, 1],
+    ['page=2', 3, 2],
+    ['page=99', 3, 3],
+    ['page=0', 3, 1],
+    ['page=-1', 3, 1],
+    ['page=two', 3, 1],
+    ['page=2', 0, 1],
+  ])('"%s" of %s is %s', (search, count, page) => {
+    expect(readPage(new URLSearchParams(search), count)).toBe(page);
   });
 });

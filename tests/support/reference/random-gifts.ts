@@ -7,14 +7,14 @@ const STAGES = ['proposal', 'negotiation', 'concept', 'cultivation', 'qualified'
 const PROBABILITIES = [null, '0', '1', '0.5', '0.333333', '0.25', '1.0'] as const;
 
 export function randomProspects(draws: Draws, plan: Plan, donors: readonly string[]): Prospect[] {
-  return several(draws, 6, (index) => {
+  return several(draws, 8, (index) => {
     const currency = pick(draws, CURRENCIES);
-    const asked = some(draws, plan.activities, pick(draws, [25, 60])).slice(0, 4);
+    const asked = some(draws, plan.activities, pick(draws, [40, 70])).slice(0, 4);
     return {
       ...{ code: `PR-${index + 8}`, donor: pickAny(draws, donors) ?? '', createdOn: dateFrom(draws) },
-      ...{ stage: chance(draws, 25) ? pick(draws, ['won', 'lost']) : pick(draws, STAGES), currency },
+      ...{ stage: chance(draws, 20) ? pick(draws, ['won', 'lost']) : pick(draws, STAGES), currency },
       ...optional(draws, 'probability', pick(draws, PROBABILITIES)),
-      ...optional(draws, 'decisionBy', chance(draws, 60) ? dateFrom(draws) : null),
+      ...optional(draws, 'decisionBy', chance(draws, 35) ? dateFrom(draws) : null),
       asks: asked.map((activity) => ({
         ...naming(draws, plan.activities, activity),
         amount: amountText(chance(draws, 4) ? 0 : minorUnits(draws), currency),
@@ -37,7 +37,7 @@ export function randomPledges(
     const text = (minor: number) => amountText(minor, currency);
     const payment = () => ({ date: dateFrom(draws, date), amount: text(1 + draws.below(amount)) });
     const earmark = chance(draws, 75) ? randomEarmark(draws, plan, programme) : null;
-    const named = chance(draws, 35) ? pickAny(draws, prospects) : undefined;
+    const named = chance(draws, 20) ? pickAny(draws, prospects) : undefined;
     return {
       ...{ code: `PL-${index + 8}`, programme, donor: pickAny(draws, donors) ?? '', date, currency },
       ...optional(draws, 'prospect', named?.code ?? null),

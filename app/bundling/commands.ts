@@ -18,6 +18,8 @@ export async function buildCommands(root: string, folder: string): Promise<void>
         target: 'node20',
         minify: false,
         rollupOptions: {
+          // Megabytes of WebAssembly in one string: nothing that a bundler could make smaller.
+          external: /wasm-base64/,
           // Flat, and as deep under the project's folder as the sources are: they name files relative to themselves.
           output: { entryFileNames: '[name].mjs', chunkFileNames: '[name]-[hash].mjs' },
         },

@@ -63,10 +63,7 @@ export async function putRecords(
 /** Takes away the rows under these keys. */
 export async function deleteRows(sql: RawSql, table: Table, rows: readonly Row<Table>[]): Promise<void> {
   if (rows.length === 0) return;
-  await sql.execute(
-    `DELETE FROM "${table.name}" WHERE ${hasKeyOfGiven(sql, table)}`,
-    keysAsJson(table, rows),
-  );
+  await sql.execute(`DELETE FROM "${table.name}" WHERE ${isKeyIn(sql, table)}`, keysAsJson(table, rows));
 }
 
 /** Sets columns of the rows under these keys. */
@@ -78,16 +75,16 @@ export async function updateRows(
 ): Promise<void> {
   if (rows.length === 0) return;
   await sql.execute(
-    `UPDATE "${table.name}" SET ${assignments} WHERE ${hasKeyOfGiven(sql, table)}`,
+    `UPDATE "${table.name}" SET ${assignments} WHERE ${isKeyIn(sql, table)}`,
     keysAsJson(table, rows),
   );
 }
 
-/** A condition for the rows of a table whose keys are in the first parameter, made by {@link keysAsJson}. */
-function hasKeyOfGiven(sql: RawSql, table: Table): string {
-  const key = table.key.map((name) => `"${name}"`).join(', ');
-  const cells = table.key.map((name, index) => sql.cell(index, columnType(table, name)));
-  return `(${key}) IN (SELECT ${cells.join(', ')} FROM ${sql.rowsFrom(sql.parameter(1))})`;
+/** A condition for the rows whose key is in the first parameter, a JSON array of keys. */
+export function isKeyIn(sql: RawSql, table: Table, key: readonly string[] = table.key): string {
+  const names = key.map((name) => `"${name}"`).join(', ');
+  const cells = key.map((name, index) => sql.cell(index, columnType(table, name)));
+  return `(${names}) IN (SELECT ${cells.join(', ')} FROM ${sql.rowsFrom(sql.parameter(1))})`;
 }
 
 function keysAsJson(table: Table, rows: readonly Row<Table>[]): string {

@@ -80,6 +80,7 @@ function reportLines(budget: Budget, activity: Activity | undefined, report: Rep
       report(budget, `lines[${position}].item`, `unknown item ${line.item} of activity ${activity.code}`, [
         '.activity',
         '.programme',
+        { record: activity, field: 'items' },
       ]);
     }
     if (lineTotal(line) > LARGEST_AMOUNT_MINOR) {

@@ -46,7 +46,10 @@ export function reportAllocations(pledge: Pledge, index: PortfolioIndex, report:
       continue;
     }
     const complaints = complainOf(activity, year);
-    if (complaints.activity) report(pledge, `${path}.activity`, complaints.activity, ['.earmark']);
+    if (complaints.activity) {
+      const sources = ['theme', 'species'].map((field) => ({ record: activity, field }));
+      report(pledge, `${path}.activity`, complaints.activity, ['.earmark', ...sources]);
+    }
     if (complaints.year) report(pledge, `${path}.year`, complaints.year, ['.earmark']);
   }
   for (const position of repeatedPositions(

@@ -9,17 +9,23 @@ export type PortfolioList = Exclude<keyof Portfolio, 'baseCurrency' | 'demonstra
 export type PortfolioRecord = Portfolio[PortfolioList][number];
 
 /**
+ * What a finding was drawn from: a path within its record (`.currency`), a path of the bundle (`donors`), or a
+ * field of another record.
+ */
+export type Source = string | { readonly record: PortfolioRecord; readonly field: string };
+
+/**
  * Takes a problem of one record.
  *
  * @param field     Path within the record.
  * @param dependsOn What the finding was drawn from besides that field: it is void where one of these could not be
- *   read. Paths within the record begin with a point (`.currency`), others are those of the bundle (`donors`).
+ *   read.
  */
 export type Report = (
   record: PortfolioRecord,
   field: string,
   message: string,
-  dependsOn?: readonly string[],
+  dependsOn?: readonly Source[],
 ) => void;
 
 /** Keeps the first problems and counts the others, so that a wholly wrong file has a readable answer. */

@@ -35,7 +35,7 @@ export class BundleProblems {
     for (const above of pathsAbove(path)) this.#aboveUnreadable.add(above);
   }
 
-  /** Adds a problem between values, unless one of these was unreadable. */
+  /** Adds a problem between values, unless one of these was unreadable. Paths in `dependsOn`: see `Report`. */
   addFinding(base: string, field: string, message: string, dependsOn: readonly string[] = []): void {
     const path = joinPaths(base, field);
     if (this.#unreadable.size === 0 || !this.#isVoid(base, path, dependsOn)) this.#list.add(path, message);

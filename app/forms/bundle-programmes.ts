@@ -3,6 +3,7 @@ import type { Portfolio } from '#app/domain/portfolio.ts';
 import { UNPLACED_PROGRAMME } from '#app/domain/portfolio-check-index.ts';
 import type { ReadBundle } from './bundle.ts';
 import type { BundleProblems } from './bundle-problems.ts';
+import { UNREADABLE } from './bundle-repair.ts';
 
 /**
  * Gives every budget and ask its programme: the one it names, or the only one that has its activity code. Where
@@ -20,6 +21,8 @@ export function placeInProgrammes(
     if (stated.programme !== null) return stated.programme;
     const programmes = [...(programmesOf.get(stated.activity) ?? [])];
     const [only] = programmes;
+    // The activity's own programme is the problem then.
+    if (only === UNREADABLE) return UNPLACED_PROGRAMME;
     if (only !== undefined && programmes.length === 1) return only;
     const message =
       only === undefined

@@ -6,7 +6,9 @@ type Placeholder = string | number | null | PlaceholderObject | readonly Placeho
 type PlaceholderObject = { readonly [key: string]: Placeholder };
 
 const DATE = '0001-01-01';
-const CODE = '(unreadable)';
+/** Stands for a code or text that could not be read. */
+export const UNREADABLE = '(unreadable)';
+const CODE = UNREADABLE;
 /** The currency with the most decimals: no amount is refused for an unreadable currency. */
 const CURRENCY = 'CLF';
 

@@ -102,7 +102,11 @@ export function wholeNumber(least: number, most: number, example: number) {
     if (input === undefined) return 'is missing';
     return typeof input === 'number' ? refusal : `must be a number such as ${example}, not ${kindOf(input)}`;
   };
-  return z.int({ error }).min(least, refusal).max(most, refusal);
+  const isInRange = (value: number) => Number.isInteger(value) && value >= least && value <= most;
+  return z
+    .number({ error })
+    .refine(isInRange, refusal)
+    .meta({ type: 'integer', minimum: least, maximum: most });
 }
 
 /** A calendar year. */

@@ -6,6 +6,7 @@ import { isEmptyPortfolio, mergePortfolios } from '#app/domain/portfolio-merge.t
 import { BUNDLE_LIMITS, type BundleLimits, readBundleParts } from './bundle.ts';
 import { BundleProblems } from './bundle-problems.ts';
 import { placeInProgrammes } from './bundle-programmes.ts';
+import { joinPaths } from './json-path.ts';
 import { recordPaths } from './record-paths.ts';
 
 export type PreparedImport =
@@ -37,8 +38,12 @@ export function prepareImport(
   const activities = [...(base?.activities ?? []), ...bundle.activities];
   const portfolio = placeInProgrammes(bundle, activities, problems);
   const pathOf = recordPaths(base, portfolio);
-  const report: Report = (record, field, message, dependsOn) =>
-    problems.addFinding(pathOf(record), field, message, dependsOn);
+  const report: Report = (record, field, message, dependsOn = []) => {
+    const sources = dependsOn.map((source) =>
+      typeof source === 'string' ? source : joinPaths(pathOf(source.record), source.field),
+    );
+    problems.addFinding(pathOf(record), field, message, sources);
+  };
   if (base && base.baseCurrency !== portfolio.baseCurrency) {
     const message = `the portfolio's base currency is ${base.baseCurrency}, not ${portfolio.baseCurrency}`;
     problems.addUnreadable('baseCurrency', message);

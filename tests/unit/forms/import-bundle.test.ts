@@ -162,6 +162,9 @@ describe('a value that cannot be read', () => {
     ['the approval of a budget', { 'budgets[0].approvedOn': 'May' }, ['budgets[0].approvedOn']],
     ['the activity of a budget', { 'budgets[1].activity': null }, ['budgets[1].activity']],
     ['the version of a budget', { 'budgets[1].version': '1' }, ['budgets[1].version']],
+    ['the theme of an activity', { 'activities[0].theme': '' }, ['activities[0].theme']],
+    ['an item', { 'activities[0].items[0].code': 1 }, ['activities[0].items[0].code']],
+    ['a species programme', { 'activities[0].species[0].code': 1 }, ['activities[0].species[0].code']],
     ['a share', { 'activities[0].species[0].share': 0.75 }, ['activities[0].species[0].share']],
     ['a timeframe', { 'activities[0].timeframe.startYear': '2012' }, ['activities[0].timeframe.startYear']],
     [

@@ -1,6 +1,6 @@
 import { createReadStream, createWriteStream, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
-import { Readable } from 'node:stream';
+import { addAbortSignal, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CommandError } from './command.ts';
 import type { Terminal } from './terminal.ts';
@@ -29,8 +29,7 @@ export async function readSource(
       name === STREAM
         ? terminal.stdin
         : createReadStream(resolve(terminal.folder, name), { end: longestBytes });
-    for await (const chunk of source) {
-      terminal.signal.throwIfAborted();
+    for await (const chunk of addAbortSignal(terminal.signal, source)) {
       chunks.push(chunk);
       bytes += chunk.length;
       if (bytes > longestBytes) break;

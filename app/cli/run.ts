@@ -3,6 +3,9 @@ import { type Command, CommandError, type Given, UsageError } from './command.ts
 import { helpFor, MANUAL, overview } from './manual.ts';
 import { answer, note, type Terminal } from './terminal.ts';
 
+/** The exit status of what Ctrl-C ended. */
+export const CANCELLED = 130;
+
 const LOADERS: Readonly<Record<string, () => Promise<{ readonly command: Command }>>> = {
   import: () => import('./commands/import.ts'),
   export: () => import('./commands/export.ts'),
@@ -12,7 +15,11 @@ const LOADERS: Readonly<Record<string, () => Promise<{ readonly command: Command
   'token create': () => import('./commands/token-create.ts'),
 };
 
-/** Runs one command, given its words as typed, and returns the exit status: 0 done, 1 impossible, 2 wrongly asked. */
+/**
+ * Runs one command, given its words as typed.
+ *
+ * @returns The exit status: 0 done, 1 impossible, 2 wrongly asked, 130 cancelled.
+ */
 export async function run(words: readonly string[], terminal: Terminal): Promise<number> {
   const { name, rest } = commandName(words);
   try {

@@ -41,7 +41,7 @@ describe('the facts of a programme', () => {
           makeActivity({ code: 'B8', title: 'Ours' }),
         ],
         budgets: [
-          makeBudget({ activity: 'B8', ...other, version: 9 }),
+          makeBudget({ activity: 'B8', ...other, version: 9, approvedOn: '2013-01-15' }),
           makeBudget({ activity: 'B8', version: 1 }),
         ],
         pledges: [makePledge({ code: 'PL-1' }), makePledge({ code: 'PL-2', ...other })],

@@ -28,9 +28,12 @@ describe('currency codes', () => {
     },
   );
 
-  it.each(['LVL', 'LTL', 'HRK'])('%s, which a programme of 2012 may hold, is a currency', (code) => {
-    expect(isCurrency(code)).toBe(true);
-  });
+  it.each(['LVL', 'LTL', 'HRK', 'ZMK', 'BYR', 'VEF', 'STD', 'MRO', 'CUC'])(
+    '%s, which a programme of 2012 may hold, is a currency',
+    (code) => {
+      expect(isCurrency(code)).toBe(true);
+    },
+  );
 
   it.each(['', 'usd', 'Usd', 'US', 'USDX', 'US$', '€', 'XXX', 'XTS', '840', ' USD', 'USD ', 'constructor'])(
     '"%s" is none',
@@ -49,6 +52,7 @@ describe('currency codes', () => {
     { currency: 'KRW', exponent: 0 },
     { currency: 'XAF', exponent: 0 },
     { currency: 'VND', exponent: 0 },
+    { currency: 'BYR', exponent: 0 },
     { currency: 'KWD', exponent: 3 },
     { currency: 'BHD', exponent: 3 },
     { currency: 'TND', exponent: 3 },

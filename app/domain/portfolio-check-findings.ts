@@ -12,7 +12,7 @@ export type PortfolioRecord = Portfolio[PortfolioList][number];
  * What a finding was drawn from: a path within its record (`.currency`), a path of the bundle (`donors`), or a
  * field of another record.
  */
-export type Source = string | { readonly record: PortfolioRecord; readonly field: string };
+type Source = string | { readonly record: PortfolioRecord; readonly field: string };
 
 /**
  * Takes a problem of one record.

@@ -3,7 +3,7 @@ import { type Ask, PROSPECT_STAGES, type Prospect } from '#app/domain/prospect.t
 import { amount, amountIn, code, currency, date, list, longText, optional, probability } from './fields.ts';
 
 /** An ask as a bundle states it: the programme may be left to the activity's code. */
-export type StatedAsk = Omit<Ask, 'programme'> & { readonly programme: string | null };
+type StatedAsk = Omit<Ask, 'programme'> & { readonly programme: string | null };
 export type StatedProspect = Omit<Prospect, 'asks'> & { readonly asks: readonly StatedAsk[] };
 
 const askSchema = z.strictObject({ programme: optional(code), activity: code, amount });

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { isIsoDate } from '#app/domain/dates.ts';
 import { LARGEST_AMOUNT_MINOR } from '#app/domain/money.ts';
 import { isDecimal } from '#app/domain/rational.ts';
@@ -7,6 +7,9 @@ import { readBundle } from '#app/forms/bundle.ts';
 import { writeBundle } from '#app/forms/bundle-text.ts';
 import { prepareImport } from '#app/forms/import-bundle.ts';
 import { exampleBundle } from '../../support/bundles.ts';
+
+// Many or large bundles take a while on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 type Place = { readonly parent: Record<string, unknown>; readonly key: string };
 

@@ -1,12 +1,15 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { readBundle } from '#app/forms/bundle.ts';
 import { bundleChunks, writeBundle } from '#app/forms/bundle-text.ts';
 import { prepareImport } from '#app/forms/import-bundle.ts';
 import { changedBundle, exampleBundle } from '../../support/bundles.ts';
 import { randomBundles } from '../../support/random-bundle.ts';
 import { anyPortfolio } from './any-portfolio.ts';
+
+// Many or large bundles take a while on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** The example of domain.md, section 6, with its key order, and with the programmes that an export always writes. */
 const DOCUMENTED = `{

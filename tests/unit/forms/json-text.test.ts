@@ -1,7 +1,10 @@
 import fc from 'fast-check';
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { formatPath } from '#app/forms/json-path.ts';
 import { JSON_LIMITS, readJson } from '#app/forms/json-text.ts';
+
+// Many or large bundles take a while on a busy machine.
+vi.setConfig({ testTimeout: 60_000 });
 
 const messagesOf = (text: string, limits = JSON_LIMITS) =>
   readJson(text, limits).problems.map(({ path, message }) => `${path} | ${message}`);

@@ -6,7 +6,8 @@ import {
   ITEM_FUNDINGS,
   PRIORITIES,
 } from '#app/domain/activity.ts';
-import { code, list, longText, optional, share, text, title } from './fields.ts';
+import { share } from './decimal-fields.ts';
+import { code, list, longText, optional, text, title } from './fields.ts';
 import { timeframeSchema } from './timeframe-schema.ts';
 
 const speciesShareSchema = z

@@ -1,20 +1,7 @@
 import { z } from 'zod';
 import { BUDGET_CATEGORIES, BUDGET_STATUSES, type Budget, LINE_FUNDINGS } from '#app/domain/budget.ts';
-import {
-  amount,
-  amountIn,
-  code,
-  currency,
-  date,
-  list,
-  longText,
-  optional,
-  quantity,
-  rate,
-  text,
-  wholeNumber,
-  year,
-} from './fields.ts';
+import { amount, amountIn, quantity, rate } from './decimal-fields.ts';
+import { code, currency, date, list, longText, optional, text, wholeNumber, year } from './fields.ts';
 
 /** A budget as a bundle states it: the programme may be left to the activity's code. */
 export type StatedBudget = Omit<Budget, 'programme'> & { readonly programme: string | null };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { DONOR_TYPES, type Donor } from '#app/domain/donor.ts';
-import { code, currency, list, optional, rate, title } from './fields.ts';
+import { rate } from './decimal-fields.ts';
+import { code, currency, list, optional, title } from './fields.ts';
 
 const country = z
   .string()

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { UNEARMARKED } from '#app/domain/earmark.ts';
 import type { Pledge } from '#app/domain/pledge.ts';
-import { amount, amountIn, code, currency, date, list, longText, optional, year } from './fields.ts';
+import { amount, amountIn } from './decimal-fields.ts';
+import { code, currency, date, list, longText, optional, year } from './fields.ts';
 
 const earmarkSchema = z
   .strictObject({ activities: list(code), species: list(code), themes: list(code), years: list(year) })

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { type Ask, PROSPECT_STAGES, type Prospect } from '#app/domain/prospect.ts';
-import { amount, amountIn, code, currency, date, list, longText, optional, probability } from './fields.ts';
+import { amount, amountIn, probability } from './decimal-fields.ts';
+import { code, currency, date, list, longText, optional } from './fields.ts';
 
 /** An ask as a bundle states it: the programme may be left to the activity's code. */
 type StatedAsk = Omit<Ask, 'programme'> & { readonly programme: string | null };

@@ -24,7 +24,7 @@ export function toText(minor: bigint, currency: string): string {
 }
 
 /** Units of a currency for one unit of the base currency on a date. */
-export function unitsPerBase(bundle: Bundle, currency: string, date: string): Fraction {
+function unitsPerBase(bundle: Bundle, currency: string, date: string): Fraction {
   if (currency === bundle.baseCurrency) return ONE;
   let found: { from: string; unitsPerBase: string } | undefined;
   for (const rate of bundle.exchangeRates ?? []) {

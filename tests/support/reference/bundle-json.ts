@@ -53,7 +53,7 @@ export type Budget = {
   readonly lines: readonly BudgetLine[];
 };
 
-export type Ask = {
+type Ask = {
   readonly programme?: string | null;
   readonly activity: string;
   readonly amount: string;
@@ -83,7 +83,7 @@ export type Allocation = {
   readonly amount: string;
 };
 
-export type Payment = { readonly date: string; readonly amount: string };
+type Payment = { readonly date: string; readonly amount: string };
 
 export type Pledge = {
   readonly code: string;

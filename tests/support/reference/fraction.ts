@@ -38,7 +38,7 @@ export function atLeast(a: Fraction, b: Fraction): boolean {
 }
 
 /** The whole number at or below a fraction that is not negative. */
-export function floor(value: Fraction): bigint {
+function floor(value: Fraction): bigint {
   if (value.top < 0n || value.bottom <= 0n) throw new Error('a negative fraction');
   return value.top / value.bottom;
 }

@@ -11,7 +11,7 @@ const DECIMALS: Readonly<Record<RandomCurrency, number>> = { USD: 2, EUR: 2, JPY
 const DAYS = ['01', '15', '28'];
 
 /** So few dates that many things fall on the same one. */
-export const DATES: readonly string[] = [2011, 2012, 2013, 2014].flatMap((year) =>
+const DATES: readonly string[] = [2011, 2012, 2013, 2014].flatMap((year) =>
   Array.from({ length: 12 }, (_, month) =>
     DAYS.map((day) => `${year}-${twoDigits(month + 1)}-${day}`),
   ).flat(),

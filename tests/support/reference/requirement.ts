@@ -12,7 +12,7 @@ export function programmeOf(bundle: Bundle, item: { programme?: string | null; a
 }
 
 /** The version with the latest `approvedOn` on or before the as-of date, approved or superseded today. */
-export function versionInForce(bundle: Bundle, activity: Activity, asOf: string): Budget | null {
+function versionInForce(bundle: Bundle, activity: Activity, asOf: string): Budget | null {
   let inForce: Budget | null = null;
   for (const budget of bundle.budgets ?? []) {
     if (budget.activity !== activity.code || programmeOf(bundle, budget) !== activity.programme) continue;

@@ -1,6 +1,6 @@
 // The layers of app/: what each may import. An arrow that is not listed here fails the check.
 
-const THIS_LAYER = '^app/(domain|forms|data|exports|figures|api|components|routes|bundling|server|cli)/';
+const THIS_LAYER = '^app/(domain|forms|data|exports|figures|api|guards|components|routes|bundling|server|cli)/';
 
 /** Own folders and npm packages (or node's own modules) that a layer may import; everything else is refused. */
 const MAY_IMPORT = {
@@ -16,12 +16,14 @@ const MAY_IMPORT = {
   figures: { layers: ['domain', 'forms', 'data', 'figures'], packages: [] },
   // How an answer of the HTTP API is guarded and written, for the routes under /api.
   api: { layers: ['domain', 'forms', 'data', 'figures', 'api'], packages: [] },
+  // What a page needs before it can be shown: a question that makes sense, or an answer in words.
+  guards: { layers: ['domain', 'forms', 'data', 'figures', 'guards'], packages: ['@remix-run/node'] },
   components: {
     layers: ['domain', 'forms', 'components'],
     packages: ['react', 'react-dom', 'recharts', '@remix-run/react', '@types/react(-dom)?'],
   },
   routes: {
-    layers: ['domain', 'forms', 'data', 'exports', 'figures', 'api', 'components'],
+    layers: ['domain', 'forms', 'data', 'exports', 'figures', 'api', 'guards', 'components'],
     packages: ['react', 'react-dom', '@remix-run/(react|node)', '@types/react(-dom)?'],
   },
   server: {

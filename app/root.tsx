@@ -1,19 +1,104 @@
-import { Links, Meta, Outlet, Scripts, ScrollRestoration } from '@remix-run/react';
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import {
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useLocation,
+  useNavigation,
+  useRouteLoaderData,
+  useSearchParams,
+} from '@remix-run/react';
+import { type ReactNode, useEffect, useState } from 'react';
+import { BreakdownDialog } from './components/breakdown-dialog.tsx';
+import { ErrorPage } from './components/error-page.tsx';
+import { FigureControls } from './components/figure-controls.tsx';
+import { FigureScopeProvider, scopeSearch } from './components/figure-scope.tsx';
+import { LayerPatterns } from './components/layers.tsx';
+import { DemonstrationBanner, SiteHeader } from './components/site-header.tsx';
+import { findFigureControls } from './guards/figures.server.ts';
+import stylesheet from './styles/tributary.css?url';
 
-export default function Root() {
+export const links: LinksFunction = () => [
+  { rel: 'stylesheet', href: stylesheet },
+  { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
+];
+
+export const meta: MetaFunction = () => [{ title: 'Tributary' }];
+
+export function loader({ request, context: { db } }: LoaderFunctionArgs) {
+  return findFigureControls(db, request);
+}
+
+export function Layout({ children }: { children: ReactNode }) {
   return (
     <html lang="en">
       <head>
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
         <Meta />
         <Links />
       </head>
       <body>
-        <Outlet />
+        <Shell>{children}</Shell>
         <ScrollRestoration />
         <Scripts />
       </body>
     </html>
   );
+}
+
+/** What surrounds every page, an error's too. */
+function Shell({ children }: { children: ReactNode }) {
+  const choices = useRouteLoaderData<typeof loader>('root');
+  const [search] = useSearchParams();
+  const { trail, open, back, close } = useTrail();
+  const isOnItsWay = useNavigation().state !== 'idle';
+  const currency = choices?.choice.currency ?? 'USD';
+  return (
+    <FigureScopeProvider currency={currency} search={scopeSearch(search)} openBreakdown={open}>
+      <a className="skip-link" href="#content">
+        Skip to the content
+      </a>
+      {isOnItsWay && <div className="progress" />}
+      <LayerPatterns />
+      <SiteHeader />
+      {choices?.isDemonstration && <DemonstrationBanner />}
+      <div className="in-page">{choices && <FigureControls {...choices} />}</div>
+      <main id="content" className="in-page" tabIndex={-1}>
+        {children}
+      </main>
+      <footer className="site-footer">
+        <p className="in-page">
+          Every figure is exact to the cent and opens what it is made of. An announcement is not funding: only
+          what is received or signed for closes a gap.
+        </p>
+      </footer>
+      <BreakdownDialog trail={trail} onBack={back} onClose={close} />
+    </FigureScopeProvider>
+  );
+}
+
+/** The breakdowns that are open on top of the page; going to another page leaves them. */
+function useTrail() {
+  const [trail, setTrail] = useState<readonly string[]>([]);
+  const { key } = useLocation();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key changes with the page.
+  useEffect(() => setTrail([]), [key]);
+  return {
+    trail,
+    open: (href: string) => setTrail((before) => [...before, href]),
+    back: () => setTrail((before) => before.slice(0, -1)),
+    close: () => setTrail([]),
+  };
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  return <ErrorPage />;
 }

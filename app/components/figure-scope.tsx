@@ -48,5 +48,5 @@ export function hrefInScope(
 export function ScopedLink({ to, anchor, ...rest }: Omit<LinkProps, 'to'> & { to: string; anchor?: string }) {
   const { search } = useFigureScope();
   const href = hrefInScope(to, search);
-  return <Link prefetch="intent" {...rest} to={anchor ? `${href}#${anchor}` : href} />;
+  return <Link {...rest} to={anchor ? `${href}#${anchor}` : href} />;
 }

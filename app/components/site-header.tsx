@@ -20,7 +20,7 @@ export function SiteHeader() {
         </ScopedLink>
         <nav className="site-nav" aria-label="Main">
           {PLACES.map(({ path, name }) => (
-            <NavLink key={path} to={hrefInScope(path, search)} end={path === '/'} prefetch="intent">
+            <NavLink key={path} to={hrefInScope(path, search)} end={path === '/'}>
               {name}
             </NavLink>
           ))}

@@ -1,0 +1,78 @@
+import { redirect } from '@remix-run/node';
+import type { Database } from '#app/data/database.server.ts';
+import { findProgrammeFacts } from '#app/data/facts.server.ts';
+import { listProgrammes } from '#app/data/programmes.server.ts';
+import { findSettings } from '#app/data/settings.server.ts';
+import { fundingGap, type GapReport } from '#app/domain/gap.ts';
+import { MissingRateError } from '#app/domain/rates.ts';
+import { findFigureChoices } from '#app/figures/choices.server.ts';
+import { type FigureQuery, readFigureQuery } from '#app/forms/figure-query.ts';
+
+/** What the controls of a page offer, what they stand on, and what applies where the URL says nothing. */
+export async function findFigureControls(db: Database, request: Request) {
+  const [{ demonstration }, programmes, choices] = await Promise.all([
+    findSettings(db),
+    listProgrammes(db),
+    findFigureChoices(db),
+  ]);
+  const defaults: Omit<FigureQuery, 'by'> = {
+    programme: programmes[0]?.code ?? '',
+    asOf: choices.today,
+    currency: choices.baseCurrency,
+  };
+  const read = readFigureQuery(withDefault(request, defaults.programme), choices);
+  return {
+    isDemonstration: demonstration,
+    programmes,
+    currencies: choices.currencies,
+    defaults,
+    // The page itself refuses a wrong query; what surrounds it then stands on the defaults.
+    choice: read.ok ? read.query : defaults,
+    problems: read.ok ? [] : read.problems,
+  };
+}
+
+/**
+ * Every figure of the programme that a page is about: 400 with the choices in words where the URL asks for
+ * something else, or where a figure has no exchange rate yet.
+ */
+export async function requireReport(db: Database, request: Request): Promise<GapReport> {
+  const { choice, problems } = await findFigureControls(db, request);
+  if (problems.length > 0) {
+    throw refusal(problems.map(({ path, message }) => `${path} ${message}.`).join(' '));
+  }
+  const facts = await findProgrammeFacts(db, choice);
+  if (!facts) throw refusal('The portfolio has no programme yet.');
+  try {
+    return fundingGap(facts);
+  } catch (error) {
+    if (error instanceof MissingRateError) throw refusal(`${error.message}.`);
+    throw error;
+  }
+}
+
+/** As {@link requireReport}, for the page of a programme itself, whose links must stay with it. */
+export async function requireReportOf(db: Database, request: Request, code: string): Promise<GapReport> {
+  const { choice, programmes } = await findFigureControls(db, request);
+  if (choice.programme === code) return requireReport(db, request);
+  if (!programmes.some((programme) => programme.code === code)) {
+    throw new Response(`There is no programme “${code}”.`, { status: 404 });
+  }
+  const url = new URL(request.url);
+  url.searchParams.set('programme', code);
+  throw redirect(url.pathname + url.search);
+}
+
+function refusal(words: string): Response {
+  return new Response(words, { status: 400 });
+}
+
+// With several programmes a page shows the first one; an answer of the API would ask which.
+function withDefault(request: Request, programme: string): URLSearchParams {
+  const parameters = new URLSearchParams({ programme });
+  for (const [name, value] of new URL(request.url).searchParams) {
+    if (value && (name === 'programme' || name === 'asOf' || name === 'currency'))
+      parameters.set(name, value);
+  }
+  return parameters;
+}

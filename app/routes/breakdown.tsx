@@ -1,0 +1,37 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { BreakdownSheet } from '#app/components/breakdown-sheet.tsx';
+import { PageHeading } from '#app/components/page-heading.tsx';
+import { findBreakdownSources } from '#app/data/breakdown-sources.server.ts';
+import { figureBreakdown } from '#app/domain/figure-breakdown.ts';
+import { readFigureReference } from '#app/forms/figure-reference.ts';
+import { requireReport } from '#app/guards/figures.server.ts';
+
+const NO_SOURCES = { lines: [], receipts: new Map(), writeOffs: new Map() };
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data ? `${data.breakdown.title} · Tributary` : 'Tributary' },
+];
+
+export async function loader({ request, context: { db } }: LoaderFunctionArgs) {
+  const report = await requireReport(db, request);
+  const reference = readFigureReference(new URL(request.url).searchParams);
+  if (!reference) throw new Response('The address does not say which figure it is about.', { status: 404 });
+  const { figure, scope } = reference;
+  const { programme, asOf } = report.facts;
+  const sources =
+    scope.by === 'activity' ? await findBreakdownSources(db, programme.code, scope.key, asOf) : NO_SOURCES;
+  const breakdown = figureBreakdown(report, figure, scope, sources);
+  if (!breakdown) throw new Response('There is no such figure.', { status: 404 });
+  return { breakdown };
+}
+
+export default function BreakdownPage() {
+  const { breakdown } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeading crumbs={[{ to: '/', name: 'Overview' }]} title={breakdown.title} />
+      <BreakdownSheet breakdown={breakdown} />
+    </>
+  );
+}

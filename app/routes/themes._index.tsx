@@ -1,0 +1,23 @@
+import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
+import { useLoaderData } from '@remix-run/react';
+import { GapSection } from '#app/components/gap-section.tsx';
+import { PageHeading } from '#app/components/page-heading.tsx';
+import { gapRows } from '#app/domain/gap-rows.ts';
+import { requireReport } from '#app/guards/figures.server.ts';
+
+export const meta: MetaFunction = () => [{ title: 'Themes · Tributary' }];
+
+export async function loader({ request, context: { db } }: LoaderFunctionArgs) {
+  const report = await requireReport(db, request);
+  return { rows: gapRows(report, 'theme'), total: report.total };
+}
+
+export default function Themes() {
+  const { rows, total } = useLoaderData<typeof loader>();
+  return (
+    <>
+      <PageHeading title="Themes" />
+      <GapSection title="Gap by theme" by="theme" rows={rows} total={total} />
+    </>
+  );
+}

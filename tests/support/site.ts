@@ -1,0 +1,88 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
+import { temporaryFolder } from './project.ts';
+import { type RunningServer, startServer } from './server.ts';
+
+/** Windows in which every page has to work. */
+export const DESKTOP = { width: 1280, height: 900 };
+export const PHONE = { width: 360, height: 740 };
+
+export type Site = {
+  /** Opens an address of the site in a window of its own; what the browser complains about fails the test. */
+  readonly open: (path: string, options?: BrowserContextOptions) => Promise<Page>;
+  readonly url: () => string;
+};
+
+/**
+ * The product as a person finds it after its first start, with the seed programme and its demonstration data, and
+ * a browser in front of it. One server and browser for all tests of a file.
+ */
+export function seededSite(): Site {
+  let server: RunningServer;
+  let browser: Browser;
+  let complaints: string[] = [];
+
+  beforeAll(async () => {
+    const folder = join(temporaryFolder(), 'data');
+    mkdirSync(folder);
+    [server, browser] = await Promise.all([
+      startServer({ env: { DATABASE_URL: `file:${join(folder, 'tributary.db')}` } }),
+      chromium.launch({
+        executablePath: inject('chromiumPath'),
+        args: ['--no-sandbox', '--disable-background-networking'],
+      }),
+    ]);
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await server?.stop();
+  });
+  afterEach(async () => {
+    await Promise.all(browser.contexts().map((context) => context.close()));
+    const seen = complaints;
+    complaints = [];
+    expect(seen, 'complaints of the browser').toEqual([]);
+  });
+
+  return {
+    url: () => server.url,
+    open: async (path, options = {}) => {
+      const context = await browser.newContext({ viewport: DESKTOP, ...options });
+      const page = await context.newPage();
+      let isRefused = false;
+      page.on('console', (message) => {
+        if (message.type() !== 'error' && message.type() !== 'warning') return;
+        // The browser reports a refused page as an error of the console, too.
+        if (isRefused && /status of 40[04]/.test(message.text())) return;
+        complaints.push(`${message.type()}: ${message.text()}`);
+      });
+      page.on('pageerror', (error) => complaints.push(error.message));
+      const response = await page.goto(server.url + path, { waitUntil: 'load' });
+      isRefused = (response?.status() ?? 200) >= 400;
+      if (options.javaScriptEnabled !== false) await page.waitForFunction(isAwake);
+      return page;
+    },
+  };
+}
+
+/** Whether the page's scripts have taken over what the server sent. */
+function isAwake(): boolean {
+  const main = document.querySelector('main');
+  return main !== null && Object.keys(main).some((key) => key.startsWith('__reactFiber'));
+}
+
+/** Waits for what a page shows sooner or later, also on a busy machine. */
+export function eventually<T>(look: () => T | Promise<T>) {
+  return expect.poll(look, { timeout: 20_000 });
+}
+
+/** Reads an amount as the pages write it, `−1,234.50`, in minor units of a currency with two decimals. */
+export function minorOf(text: string): bigint {
+  const match = /(−?)([\d,]+)\.(\d\d)(?!\d)/.exec(text);
+  if (!match) throw new Error(`"${text}" holds no amount`);
+  const [, sign = '', whole = '', decimals = ''] = match;
+  const minor = BigInt(whole.replaceAll(',', '') + decimals);
+  return sign ? -minor : minor;
+}

@@ -97,19 +97,15 @@ export function budgetByYear(activity: string, costs: Readonly<Record<number, bi
   return makeBudget({ activity, lines });
 }
 
-/** A government that gives in euros. */
-export function makeDonor(given: Partial<Donor> = {}): Donor {
-  return {
-    code: 'north-ministry',
-    name: 'Ministry of the North (fictitious)',
-    type: 'government',
-    country: 'DE',
-    currency: 'EUR',
-    pscCap: null,
-    interests: { themes: [], species: [] },
-    ...given,
-  };
-}
+const DONOR: Donor = {
+  code: 'north-ministry',
+  name: 'Ministry of the North (fictitious)',
+  type: 'government',
+  country: 'DE',
+  currency: 'EUR',
+  pscCap: null,
+  interests: { themes: [], species: [] },
+};
 
 /** An unearmarked pledge of 100.00, announced on 2012-03-01: not signed, nothing allocated, nothing received. */
 export function makePledge(given: Partial<Pledge> = {}): Pledge {
@@ -178,7 +174,7 @@ export function makePortfolio(given: Partial<Portfolio> = {}): Portfolio {
     ],
     activities: [],
     budgets: [],
-    donors: [makeDonor()],
+    donors: [DONOR],
     prospects: [],
     pledges: [],
     ...given,

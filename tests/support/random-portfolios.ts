@@ -15,6 +15,22 @@ export type AskedPortfolio = {
   readonly report: GapReport;
 };
 
+/** Asks one question about a portfolio. */
+export function askPortfolio(
+  name: string,
+  portfolio: Portfolio,
+  question: AskedPortfolio['question'],
+): AskedPortfolio {
+  const facts = factsOfPortfolio(portfolio, question);
+  return {
+    name: `${name} ${JSON.stringify(question)}`,
+    portfolio,
+    question,
+    facts,
+    report: fundingGap(facts),
+  };
+}
+
 /**
  * The same portfolios on every run, with every feature of the format among them, each asked about one programme in
  * one currency on a day on which something happens, or after it all.
@@ -22,12 +38,9 @@ export type AskedPortfolio = {
 export function askedPortfolios(count: number): AskedPortfolio[] {
   return Array.from({ length: count }, (_, seed) => {
     const bundle = randomBundle(seed);
-    const portfolio = productPortfolio(bundle);
     const questions = questionsFor(bundle, seed);
     const question = questions[seed % questions.length];
     if (!question) throw new Error(`no question about the portfolio of seed ${seed}`);
-    const facts = factsOfPortfolio(portfolio, question);
-    const name = JSON.stringify({ seed, ...question });
-    return { name, portfolio, question, facts, report: fundingGap(facts) };
+    return askPortfolio(`seed ${seed}`, productPortfolio(bundle), question);
   });
 }

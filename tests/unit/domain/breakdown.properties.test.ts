@@ -14,9 +14,19 @@ import { cellFigures } from '#app/domain/gap.ts';
 import { GAP_DIMENSIONS, type GapRow, gapRows } from '#app/domain/gap-rows.ts';
 import { convert } from '#app/domain/rates.ts';
 import { sourcesOf } from '../../support/portfolios.ts';
-import { type AskedPortfolio, askedPortfolios } from '../../support/random-portfolios.ts';
+import { type AskedPortfolio, askedPortfolios, askPortfolio } from '../../support/random-portfolios.ts';
+import { demonstrationPortfolio, MIDWAY, TODAY } from '../seeds/demonstration-portfolio.ts';
 
-const CASES = askedPortfolios(120);
+const CASES = [
+  ...askedPortfolios(100),
+  ...[MIDWAY, TODAY].map((asOf) =>
+    askPortfolio('demonstration', demonstrationPortfolio, {
+      programme: 'JWP-2012-2014',
+      asOf,
+      currency: 'EUR',
+    }),
+  ),
+];
 const ROW_FIGURES: readonly RowFigure[] = FIGURE_NAMES.filter(isRowFigure);
 
 function ask({ portfolio, report, facts }: AskedPortfolio, figure: FigureName, scope: BreakdownScope) {
@@ -80,7 +90,9 @@ function isExcerpt({ figure, scope }: Breakdown, label: string): boolean {
   );
 }
 
-describe('the breakdown of any figure of any portfolio', { timeout: 120_000 }, () => {
+describe('the breakdown of any figure of any portfolio, the demonstration data among them', {
+  timeout: 120_000,
+}, () => {
   it('exists, is in the currency asked for, and its parts add up to the figure shown', () => {
     for (const asked of CASES) {
       for (const { name, value, breakdown } of allBreakdowns(asked)) {

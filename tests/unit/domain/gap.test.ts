@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Activity } from '#app/domain/activity.ts';
 import type { Budget } from '#app/domain/budget.ts';
-import { allPots, cellFigures, firmPots, fundingGap, type GapReport, gapCells } from '#app/domain/gap.ts';
+import {
+  allPots,
+  cellFigures,
+  firmPots,
+  fundingGap,
+  type GapReport,
+  gapCells,
+  remainingNeeds,
+} from '#app/domain/gap.ts';
 import type { Pledge } from '#app/domain/pledge.ts';
 import type { Portfolio } from '#app/domain/portfolio.ts';
 import {
@@ -372,5 +380,26 @@ describe('the figures of one year of an activity', () => {
     };
     const { year, ...amounts } = cell;
     expect(cellFigures(cell)).toEqual({ ...amounts, surplusMinor: 0n, weightedPipelineMinor: 0n });
+  });
+});
+
+describe('what activities still need if pledges hold', () => {
+  it('is known where there is a requirement, nothing where there is none, and unknown where it is not budgeted', () => {
+    const report = reportOf({
+      activities: [
+        makeActivity({ code: 'B8' }),
+        makeActivity({ code: 'B9' }),
+        makeActivity({ code: 'B10', funding: 'core' }),
+        makeActivity({ code: 'B11', status: 'cancelled' }),
+      ],
+      budgets: [budgetOfB8],
+      pledges: [makePledge({ amountMinor: 4_000n, allocations: [toB8(4_000n)] })],
+    });
+    expect([...remainingNeeds(report)]).toEqual([
+      ['B8', 11_000n],
+      ['B9', null],
+      ['B10', 0n],
+      ['B11', 0n],
+    ]);
   });
 });

@@ -2,7 +2,7 @@ import type { BreakdownSources } from '#app/domain/breakdown-sources.ts';
 import type { IsoDate } from '#app/domain/dates.ts';
 import { findBudgetInForce } from './budgets.server.ts';
 import type { Database } from './database.server.ts';
-import { listPledges } from './pledges.server.ts';
+import { listPledgesTouching } from './pledges.server.ts';
 
 /** The budget lines, receipts and write-offs that an activity's figures rest on, as they stood on a date. */
 export async function findBreakdownSources(
@@ -13,13 +13,14 @@ export async function findBreakdownSources(
 ): Promise<BreakdownSources> {
   const [budget, pledges] = await Promise.all([
     findBudgetInForce(db, programme, activity, asOf),
-    listPledges(db, programme),
+    listPledgesTouching(db, programme, activity),
   ]);
   const soFar = <T extends { readonly date: IsoDate }>(records: readonly T[]) =>
     records.filter(({ date }) => date <= asOf);
+  const existing = soFar(pledges);
   return {
     lines: budget?.lines ?? [],
-    receipts: new Map(pledges.map(({ code, receipts }) => [code, soFar(receipts)])),
-    writeOffs: new Map(pledges.map(({ code, writeOffs }) => [code, soFar(writeOffs)])),
+    receipts: new Map(existing.map(({ code, receipts }) => [code, soFar(receipts)])),
+    writeOffs: new Map(existing.map(({ code, writeOffs }) => [code, soFar(writeOffs)])),
   };
 }

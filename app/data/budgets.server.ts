@@ -4,7 +4,7 @@ import type { Database } from './database.server.ts';
 import { BUDGETS } from './records/budgets.server.ts';
 import { listRecords } from './records.server.ts';
 
-/** The version of an activity's budget that is in force on a date, with its lines; null before the first one. */
+/** The version of an activity's budget that was in force on a date, with its lines; null before the first one. */
 export async function findBudgetInForce(
   db: Database,
   programme: string,

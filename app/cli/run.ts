@@ -86,9 +86,11 @@ function explain(error: unknown, name: string | null, terminal: Terminal): numbe
     note(terminal, name === null ? overview() : `usage: portfolio ${MANUAL[name]?.usage}`);
     return 2;
   }
-  if (terminal.signal.aborted) note(terminal, 'portfolio: cancelled, nothing was saved');
-  else if (error instanceof CommandError)
-    for (const line of error.lines) note(terminal, `portfolio: ${line}`);
-  else throw error;
+  if (terminal.signal.aborted) {
+    note(terminal, 'portfolio: cancelled, nothing was saved');
+    return CANCELLED;
+  }
+  if (!(error instanceof CommandError)) throw error;
+  for (const line of error.lines) note(terminal, `portfolio: ${line}`);
   return 1;
 }

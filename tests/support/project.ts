@@ -40,7 +40,7 @@ export function startProgram(
   const [file = '', ...args] = command;
   const child = spawn(file, args, {
     cwd,
-    env: shellEnvironment(env),
+    env: shellEnvironment(env) as NodeJS.ProcessEnv,
     stdio: ['pipe', 'pipe', 'pipe'],
     ...(uid !== undefined && { uid, gid: uid }),
   });

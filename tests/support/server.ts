@@ -16,7 +16,8 @@ export async function startServer(
   options: RunOptions = {},
   command: readonly string[] = START,
 ): Promise<RunningServer> {
-  const { child, said, ended } = startProgram(command, { ...options, env: { PORT: '0', ...options.env } });
+  const env = { PORT: '0', SESSION_SECRET: 'only for tests, and long enough for them', ...options.env };
+  const { child, said, ended } = startProgram(command, { ...options, env });
   const address = new Promise<string>((resolve) => {
     child.stdout?.on('data', () => {
       const url = /https?:\/\/\S+/.exec(said.stdout)?.[0];

@@ -80,13 +80,13 @@ describe('a simulation', () => {
         );
       }
     }
-  });
+  }, 60_000);
 
   it('says the same every time', () => {
     expect(simulateGaps(NEEDS, PROSPECTS, EVERY_ACTIVITY)).toEqual(
       simulateGaps(NEEDS, PROSPECTS, EVERY_ACTIVITY),
     );
-  });
+  }, 60_000);
 
   it('tells the percentiles apart from the activities asked about', () => {
     const { percentiles, remainingNeeds } = simulateGaps(NEEDS, PROSPECTS, new Set([1]));

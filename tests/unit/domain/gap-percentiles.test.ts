@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { exactGapPercentiles } from '#app/domain/gap-percentiles.ts';
 import { type GapStakes, winsByActivity } from '#app/domain/gap-stakes.ts';
-import { commonDenominator, everyOutcome } from '../support/outcomes.ts';
+import { commonDenominator, everyOutcome } from '../../support/outcomes.ts';
 
 function prospect(percent: bigint, ...stakes: [activity: number, amountMinor: bigint][]): GapStakes {
   return {

@@ -5,7 +5,7 @@ import { forecast } from '#app/domain/forecast.ts';
 import { effectiveProbability } from '#app/domain/pipeline.ts';
 import { MissingRateError, makeRateBook } from '#app/domain/rates.ts';
 import { type Rational, roundHalfUp } from '#app/domain/rational.ts';
-import { commonDenominator, everyOutcome } from '../support/outcomes.ts';
+import { commonDenominator, everyOutcome } from '../../support/outcomes.ts';
 
 type Facts = Parameters<typeof forecast>[0];
 type Asks = Readonly<Record<string, bigint>>;
@@ -287,7 +287,7 @@ describe('a small forecast', () => {
       }),
       { numRuns: 200 },
     );
-  });
+  }, 60_000);
 
   it('is the same whatever the order of the prospects and activities', () => {
     fc.assert(

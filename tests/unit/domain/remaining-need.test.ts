@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { compareRationals, type Rational, toNumber } from '#app/domain/rational.ts';
 import { remainingNeed } from '#app/domain/remaining-need.ts';
 import type { Win } from '#app/domain/win-distribution.ts';
-import { commonDenominator, everyOutcome } from '../support/outcomes.ts';
+import { commonDenominator, everyOutcome } from '../../support/outcomes.ts';
 
 const win = (amountMinor: bigint, percent: bigint): Win => ({
   amountMinor,
@@ -142,16 +142,16 @@ describe('meeting in the middle', () => {
         isEqual(value, { numerator: 2n ** BigInt(index), denominator: 1n }),
       ),
     ).toBe(true);
-  });
+  }, 60_000);
 
   it('stays exact with hundreds of wins of a few different amounts', () => {
     const wins = Array.from({ length: 300 }, () => win(10n, 50n));
     const { expectedMinor } = exactly(3000n, wins);
     expect(isEqual(expectedMinor, { numerator: 1500n, denominator: 1n })).toBe(true);
-  });
+  }, 60_000);
 
   it('gives up with 34 wins of which no two sums are alike', () => {
     const wins = Array.from({ length: 34 }, (_, index) => win(2n ** BigInt(index), 50n));
     expect(remainingNeed(2n ** 34n, wins)).toBeNull();
-  });
+  }, 60_000);
 });

@@ -376,5 +376,5 @@ describe('the proposed assignment', () => {
     const { deployableMinor, strandedMinor, attainableGapMinor } = deployFlexibleFunding(cells, pots);
     expect(strandedMinor > 0n && attainableGapMinor > 0n).toBe(true);
     expect(sum(proposeAssignment(cells, pots).map(amountOf))).toBe(deployableMinor);
-  });
+  }, 60_000);
 });

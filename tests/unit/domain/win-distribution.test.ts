@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_WINS, shortfall, type Win, weightsWithout, withWin } from '#app/domain/win-distribution.ts';
-import { commonDenominator, everyOutcome } from '../support/outcomes.ts';
+import { commonDenominator, everyOutcome } from '../../support/outcomes.ts';
 
 const win = (amountMinor: bigint, numerator: bigint, denominator: bigint): Win => ({
   amountMinor,

@@ -29,25 +29,25 @@ export function note(terminal: Terminal, line: string): void {
 }
 
 const DRAWN_EVERY_MS = 100;
+/** Back to the start of the line, and empty it. */
+const REDRAW = '\r\u001b[K';
 
-/**
- * Shows how far a long work is, on a line that is drawn over on a terminal; a log file gets nothing.
- *
- * @returns Functions to say how much is done, and to take the line away.
- */
-export function startProgress(terminal: Terminal, what: string) {
-  const { stderr } = terminal;
+/** Shows how far a long work is, on a line of a terminal that is drawn over; a log file gets nothing. */
+export function startProgress({ stderr }: Terminal) {
   let drawnAt = Number.NEGATIVE_INFINITY;
+  const draw = (text: string) => {
+    if (stderr.isTTY) stderr.write(`${REDRAW}${text}`);
+  };
   return {
-    report(doneCount: number, totalCount: number): void {
+    /** Names a step of which nobody knows how far it is. */
+    step: draw,
+    count(what: string, doneCount: number, totalCount: number): void {
       const now = performance.now();
-      if (!stderr.isTTY || now - drawnAt < DRAWN_EVERY_MS) return;
+      if (now - drawnAt < DRAWN_EVERY_MS) return;
       drawnAt = now;
       const percent = totalCount === 0 ? 100 : Math.floor((doneCount * 100) / totalCount);
-      stderr.write(`\r\u001b[K${what} ${doneCount} of ${totalCount} (${percent} %)`);
+      draw(`${what}: ${doneCount} of ${totalCount} (${percent} %)`);
     },
-    end(): void {
-      if (stderr.isTTY && drawnAt > 0) stderr.write('\r\u001b[K');
-    },
+    end: () => draw(''),
   };
 }

@@ -9,11 +9,11 @@ export const command: Command = {
   options: {},
   wordCount: 1,
   async run({ words: [file = ''] }, terminal) {
-    const progress = startProgress(terminal, 'reading kinds of records:');
+    const progress = startProgress(terminal);
     const portfolio = await withDatabase(terminal, (db) =>
       listPortfolio(db, (doneCount, totalCount) => {
         terminal.signal.throwIfAborted();
-        progress.report(doneCount, totalCount);
+        progress.count('reading kinds of records', doneCount, totalCount);
       }),
     ).finally(progress.end);
     await writeTarget(file, bundleChunks(portfolio), terminal);

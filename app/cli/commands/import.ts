@@ -11,12 +11,13 @@ export const command: Command = {
   wordCount: 1,
   async run({ words: [file = ''] }, terminal) {
     const source = await readSource(file, BUNDLE_LIMITS.bytes, terminal);
-    const progress = startProgress(terminal, 'saving records:');
+    const progress = startProgress(terminal);
     const counts = await withDatabase(terminal, (db) =>
       importPortfolio(
         db,
         (current) => {
           terminal.signal.throwIfAborted();
+          progress.step('checking the bundle');
           const prepared = prepareImport(source, current);
           if (prepared.ok) return prepared.portfolio;
           throw new CommandError(
@@ -26,7 +27,7 @@ export const command: Command = {
         },
         (doneCount, totalCount) => {
           terminal.signal.throwIfAborted();
-          progress.report(doneCount, totalCount);
+          progress.count('saving records', doneCount, totalCount);
         },
       ),
     ).finally(progress.end);

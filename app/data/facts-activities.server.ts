@@ -66,14 +66,16 @@ async function listBudgetsInForce(
   sql: RawSql,
   { programme, asOf }: FactsQuery,
 ): Promise<Map<string, BudgetFacts>> {
+  // CROSS tells SQLite to find the version first and then its lines; the other way round it looks for the version of
+  // every line.
   const sums = await collectRows<[activity: string, year: number, directMinor: string]>(
     sql,
     ['"activityCode"', '"year"', asText('"directMinor"')],
     `(
       SELECT line."activityCode", line."year", SUM(line."totalMinor") AS "directMinor"
       FROM ${inForce(sql)}
-      JOIN "BudgetLine" AS line
-        ON line."programmeCode" = ${sql.parameter(1)} AND line."funding" = 'external'
+      CROSS JOIN "BudgetLine" AS line
+      WHERE line."programmeCode" = ${sql.parameter(1)} AND line."funding" = 'external'
         AND line."activityCode" = budget."activityCode" AND line."budgetVersion" = budget."version"
       GROUP BY line."activityCode", line."year"
     ) AS direct`,

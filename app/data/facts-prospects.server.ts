@@ -15,16 +15,16 @@ export async function listProspectFacts(
   { programme, asOf }: FactsQuery,
 ): Promise<ProspectFacts[]> {
   const stages = OPEN_STAGES.map((stage) => `'${stage}'`).join(', ');
-  const counting = `"stage" IN (${stages}) AND "createdOn" <= ${sql.parameter(2)}
+  const countsOn = (day: string) => `"stage" IN (${stages}) AND "createdOn" <= ${day}
     AND NOT EXISTS (
       SELECT 1 FROM "Pledge" AS pledge
-      WHERE pledge."prospectCode" = prospect."code" AND pledge."date" <= ${sql.parameter(2)}
+      WHERE pledge."prospectCode" = prospect."code" AND pledge."date" <= ${day}
     )`;
   const asks = await collectRows<[prospect: string, activity: string, amountMinor: string, position: number]>(
     sql,
     ['ask."prospectCode"', 'ask."activityCode"', asText('ask."amountMinor"'), 'ask."position"'],
     `"ProspectAsk" AS ask JOIN "Prospect" AS prospect ON prospect."code" = ask."prospectCode"
-     WHERE ask."programmeCode" = ${sql.parameter(1)} AND ${counting}`,
+     WHERE ask."programmeCode" = ${sql.parameter(1)} AND ${countsOn(sql.parameter(2))}`,
     programme,
     asOf,
   );
@@ -34,26 +34,17 @@ export async function listProspectFacts(
     ([prospect]) => prospect,
     ([, activity, amountMinor]) => ({ activity, amountMinor: BigInt(amountMinor) }),
   );
+  // Those without an ask here are left out below: as a condition, SQLite would read all asks for each prospect.
   const prospects = await collectRows<
     [code: string, donor: string, currency: string, stage: string, string | null, string | null]
   >(
     sql,
     ['"code"', '"donorCode"', '"currency"', '"stage"', '"probability"', '"decisionBy"'],
-    `"Prospect" AS prospect
-     WHERE EXISTS (
-       SELECT 1 FROM "ProspectAsk" AS ask
-       WHERE ask."prospectCode" = prospect."code" AND ask."programmeCode" = ${sql.parameter(1)}
-     ) AND ${counting}`,
-    programme,
+    `"Prospect" AS prospect WHERE ${countsOn(sql.parameter(1))}`,
     asOf,
   );
-  return prospects.map(([code, donor, currency, stage, probability, decisionBy]) => ({
-    code,
-    donor,
-    currency,
-    stage: stage as OpenStage,
-    probability,
-    decisionBy,
-    asks: asksByProspect.get(code) ?? [],
-  }));
+  return prospects.flatMap(([code, donor, currency, stage, probability, decisionBy]) => {
+    const asks = asksByProspect.get(code);
+    return asks ? [{ code, donor, currency, stage: stage as OpenStage, probability, decisionBy, asks }] : [];
+  });
 }

@@ -4,10 +4,15 @@ import { fileURLToPath } from 'node:url';
 const STEP = fileURLToPath(new URL('./step.ts', import.meta.url));
 const LONGEST_MS = 10 * 60_000;
 
+/** A step that did not come to its end; what was wrong stands on stderr. */
+export class StepError extends Error {
+  override readonly name = 'StepError';
+}
+
 /**
  * Runs one step in a fresh process, so that its first time is a first time and its memory is its own.
  *
- * @throws when the step fails, takes longer than ten minutes, or `signal` is aborted; the process is ended then.
+ * @throws {StepError} when the step fails or takes longer than ten minutes; when `signal` is aborted, what it says.
  */
 export function runStep<T>(words: readonly string[], signal: AbortSignal): Promise<T> {
   return new Promise((resolve, reject) => {
@@ -25,7 +30,8 @@ export function runStep<T>(words: readonly string[], signal: AbortSignal): Promi
     child.on('error', reject);
     child.on('close', (status, killedBy) => {
       if (status === 0 && answer) resolve(answer.value);
-      else reject(new Error(`${words[0]} ended without an answer (${killedBy ?? `exit status ${status}`})`));
+      else
+        reject(new StepError(`${words[0]} ended without an answer (${killedBy ?? `exit status ${status}`})`));
     });
   });
 }

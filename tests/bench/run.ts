@@ -1,4 +1,5 @@
 import os from 'node:os';
+import { StepError } from './fresh-process.ts';
 import { measure } from './measure.ts';
 import { BenchUsageError, readBenchOptions, USAGE } from './options.ts';
 import { benchTables } from './tables.ts';
@@ -36,5 +37,8 @@ try {
     say(error.message);
     console.error(USAGE);
     process.exitCode = 2;
+  } else if (error instanceof StepError) {
+    say(error.message);
+    process.exitCode = 1;
   } else throw error;
 }

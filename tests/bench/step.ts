@@ -5,11 +5,16 @@ import { measureGap } from './gap-step.ts';
 import { importBundle } from './import-step.ts';
 
 // Whoever asked is gone: nobody would read the answer.
-process.on('disconnect', () => process.exit(1));
+const leave = () => process.exit(1);
+process.on('disconnect', leave);
 
-const [step, databaseUrl = '', subject, option] = process.argv.slice(2);
-const by = GAP_DIMENSIONS.find((dimension) => dimension === subject);
-if (step === 'import' && subject) process.send?.(await importBundle(databaseUrl, subject));
-else if (step === 'gap' && by) process.send?.(await measureGap(databaseUrl, by, option === 'phases'));
-else throw new Error(`${step} ${subject} is no step of the benchmark`);
-process.disconnect?.();
+const measured = await run(process.argv.slice(2));
+process.off('disconnect', leave);
+process.send?.(measured, () => process.disconnect());
+
+function run([step, databaseUrl = '', subject, option]: readonly string[]): Promise<object> {
+  const by = GAP_DIMENSIONS.find((dimension) => dimension === subject);
+  if (step === 'import' && subject) return importBundle(databaseUrl, subject);
+  if (step === 'gap' && by) return measureGap(databaseUrl, by, option === 'phases');
+  throw new Error(`${step} ${subject} is no step of the benchmark`);
+}

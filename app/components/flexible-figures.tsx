@@ -2,8 +2,6 @@ import type { FigureName } from '#app/domain/breakdown.ts';
 import type { Figures } from '#app/domain/figures.ts';
 import type { FlexibleFunding } from '#app/domain/flexible-funding.ts';
 import { Figure } from './figure.tsx';
-import { useFigureScope } from './figure-scope.tsx';
-import { Money } from './money.tsx';
 
 /** Money that is not allocated yet and what it could close, surplus, and what is only hoped for. */
 export function FlexibleFigures({
@@ -17,7 +15,6 @@ export function FlexibleFigures({
   ifPledgesHold: FlexibleFunding;
   stalePipelineMinor: bigint;
 }) {
-  const { currency } = useFigureScope();
   return (
     <section className="section" aria-labelledby="flexible-title">
       <h2 id="flexible-title">Money without a place yet, and hopes</h2>
@@ -33,7 +30,7 @@ export function FlexibleFigures({
         </Line>
         <Line name="Attainable gap" figure="attainableGap" minor={flexible.attainableGapMinor}>
           what stays open when flexible funding is spread in the best way; if pledges hold{' '}
-          <Money minor={ifPledgesHold.attainableGapMinor} currency={currency} />
+          <Figure figure="attainableGapIfPledgesHold" minor={ifPledgesHold.attainableGapMinor} />
         </Line>
         <Line name="Surplus" figure="surplus" minor={total.surplusMinor}>
           allocated to activities beyond what they need; it hides no gap elsewhere

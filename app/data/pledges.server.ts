@@ -10,6 +10,22 @@ export function listPledges(db: Database, programme: string): Promise<Pledge[]> 
   return listRecords(db, PLEDGES, programme);
 }
 
+/** The pledges with these codes, by code. */
+export function listPledgesByCode(
+  db: Database,
+  programme: string,
+  codes: readonly string[],
+): Promise<Pledge[]> {
+  if (codes.length === 0) return Promise.resolve([]);
+  return db.snapshot((transaction) =>
+    readRecordsByKey(
+      rawSql(db, transaction),
+      PLEDGES,
+      codes.map((code) => [programme, code]),
+    ),
+  );
+}
+
 /** The pledges that are allocated to an activity or whose earmark names it, by code. */
 export function listPledgesTouching(db: Database, programme: string, activity: string): Promise<Pledge[]> {
   return db.snapshot(async (transaction) => {

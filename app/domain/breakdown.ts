@@ -17,6 +17,10 @@ export const FIGURE_NAMES = [
   'deployable',
   'stranded',
   'attainableGap',
+  'flexibleIfPledgesHold',
+  'deployableIfPledgesHold',
+  'strandedIfPledgesHold',
+  'attainableGapIfPledgesHold',
   'stalePipeline',
 ] as const;
 export type FigureName = (typeof FIGURE_NAMES)[number];
@@ -27,6 +31,10 @@ export const PROGRAMME_FIGURES = [
   'deployable',
   'stranded',
   'attainableGap',
+  'flexibleIfPledgesHold',
+  'deployableIfPledgesHold',
+  'strandedIfPledgesHold',
+  'attainableGapIfPledgesHold',
   'stalePipeline',
 ] as const;
 export type ProgrammeFigure = (typeof PROGRAMME_FIGURES)[number];
@@ -84,6 +92,10 @@ export const FIGURE_LABELS: Readonly<Record<FigureName, string>> = {
   deployable: 'Deployable',
   stranded: 'Stranded',
   attainableGap: 'Attainable gap',
+  flexibleIfPledgesHold: 'Flexible funding if pledges hold',
+  deployableIfPledgesHold: 'Deployable if pledges hold',
+  strandedIfPledgesHold: 'Stranded if pledges hold',
+  attainableGapIfPledgesHold: 'Attainable gap if pledges hold',
   stalePipeline: 'Stale pipeline',
 };
 

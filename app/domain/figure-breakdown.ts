@@ -13,7 +13,7 @@ import { programmeBreakdown } from './programme-breakdown.ts';
 /**
  * What any figure of a gap report is made of.
  *
- * @param sources The single records behind an activity's figures; not asked for otherwise.
+ * @param sources The activity's budget lines, and the receipts and write-offs of the pledges behind the figure.
  * @returns A breakdown whose parts add up to the figure, or null when the report has no such figure.
  */
 export function figureBreakdown(
@@ -23,7 +23,7 @@ export function figureBreakdown(
   sources: BreakdownSources,
 ): Breakdown | null {
   if (!isRowFigure(figure)) {
-    return scope.by === 'total' ? { figure, scope, ...programmeBreakdown(report, figure) } : null;
+    return scope.by === 'total' ? { figure, scope, ...programmeBreakdown(report, figure, sources) } : null;
   }
   if (scope.by === 'activity') return activityBreakdown(report, figure, scope, sources);
   const table = groupBreakdown(report, figure, scope);

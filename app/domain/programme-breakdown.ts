@@ -3,12 +3,14 @@ import {
   type BreakdownPart,
   type BreakdownTable,
   FIGURE_LABELS,
+  type FigureName,
   type ProgrammeFigure,
 } from './breakdown.ts';
-import { splitBasis } from './breakdown-pledges.ts';
+import { outstandingBasis, receiptsBasis, splitBasis } from './breakdown-pledges.ts';
+import type { BreakdownSources } from './breakdown-sources.ts';
 import { type EarmarkLevel, earmarkLevel } from './earmark.ts';
-import { proposeAssignment } from './flexible-funding.ts';
-import { firmPots, type GapReport, gapCells } from './gap.ts';
+import { type FlexibleFunding, type FlexiblePot, proposeAssignment } from './flexible-funding.ts';
+import { allPots, firmPots, type GapReport, gapCells } from './gap.ts';
 import { stalePipelineParts } from './pipeline-breakdown.ts';
 import type { PledgeMoney } from './pledge-money.ts';
 
@@ -19,10 +21,38 @@ const LEVEL_WORDS: Readonly<Record<EarmarkLevel, string>> = {
   'tightly-earmarked': 'tightly earmarked',
 };
 
-/** What a figure that only the whole programme has is made of. Flexible figures count firm money only. */
+/** Flexible money and what it meets: what is firm, or what is there if announced pledges hold. */
+type FlexibleView = {
+  readonly flexible: FlexibleFunding;
+  readonly pots: readonly FlexiblePot[];
+  readonly openMinor: 'gapMinor' | 'gapIfPledgesHoldMinor';
+  readonly names: Readonly<Record<'flexible' | 'deployable' | 'gap', FigureName>>;
+};
+
+function firmView({ flexible, pledges }: GapReport): FlexibleView {
+  const names = { flexible: 'flexible', deployable: 'deployable', gap: 'gap' } as const;
+  return { flexible, pots: firmPots(pledges), openMinor: 'gapMinor', names };
+}
+
+function heldView({ flexibleIfPledgesHold, pledges }: GapReport): FlexibleView {
+  const names = {
+    flexible: 'flexibleIfPledgesHold',
+    deployable: 'deployableIfPledgesHold',
+    gap: 'gapIfPledgesHold',
+  } as const;
+  return {
+    flexible: flexibleIfPledgesHold,
+    pots: allPots(pledges),
+    openMinor: 'gapIfPledgesHoldMinor',
+    names,
+  };
+}
+
+/** What a figure that only the whole programme has is made of. */
 export function programmeBreakdown(
   report: GapReport,
   figure: ProgrammeFigure,
+  sources: BreakdownSources,
 ): BreakdownTable & Pick<Breakdown, 'basis'> {
   const parts = partsOf(report, figure).filter(({ amountMinor }) => amountMinor !== 0n);
   return {
@@ -30,32 +60,44 @@ export function programmeBreakdown(
     currency: report.facts.currency,
     totalMinor: parts.reduce((sum, { amountMinor }) => sum + amountMinor, 0n),
     parts,
-    basis: figure === 'flexible' ? flexibleBasis(report) : [],
+    basis: basisOf(report, figure, sources),
   };
 }
 
 function partsOf(report: GapReport, figure: ProgrammeFigure): BreakdownPart[] {
   switch (figure) {
     case 'flexible':
-      return flexibleParts(report);
+    case 'flexibleIfPledgesHold':
+      return flexibleParts(report, figure === 'flexible');
     case 'deployable':
-      return deployableParts(report);
+      return deployableParts(report, firmView(report));
+    case 'deployableIfPledgesHold':
+      return deployableParts(report, heldView(report));
     case 'stranded':
-      return [
-        reference('flexible', report.flexible.flexibleMinor),
-        reference('deployable', -report.flexible.deployableMinor),
-      ];
+      return strandedParts(firmView(report));
+    case 'strandedIfPledgesHold':
+      return strandedParts(heldView(report));
     case 'attainableGap':
-      return [
-        reference('gap', report.total.gapMinor),
-        reference('deployable', -report.flexible.deployableMinor),
-      ];
+      return attainableParts(firmView(report), report.total.gapMinor);
+    case 'attainableGapIfPledgesHold':
+      return attainableParts(heldView(report), report.total.gapIfPledgesHoldMinor);
     case 'stalePipeline':
       return stalePipelineParts(report.facts);
   }
 }
 
-function reference(figure: ProgrammeFigure | 'gap', amountMinor: bigint): BreakdownPart {
+function strandedParts({ names, flexible }: FlexibleView): BreakdownPart[] {
+  return [
+    reference(names.flexible, flexible.flexibleMinor),
+    reference(names.deployable, -flexible.deployableMinor),
+  ];
+}
+
+function attainableParts({ names, flexible }: FlexibleView, gapMinor: bigint): BreakdownPart[] {
+  return [reference(names.gap, gapMinor), reference(names.deployable, -flexible.deployableMinor)];
+}
+
+function reference(figure: FigureName, amountMinor: bigint): BreakdownPart {
   return {
     label: FIGURE_LABELS[figure],
     note: null,
@@ -64,37 +106,53 @@ function reference(figure: ProgrammeFigure | 'gap', amountMinor: bigint): Breakd
   };
 }
 
-/** How each pledge with flexible money is split, and at which rate its outstanding part is converted. */
-function flexibleBasis({ pledges, facts }: GapReport): BreakdownTable[] {
-  return pledges.flatMap((money) => [
-    ...(money.unallocatedReceivedMinor > 0n ? [splitBasis(money, facts, 'received')] : []),
-    ...(committedFlexible(money) > 0n ? [splitBasis(money, facts, 'committed')] : []),
-  ]);
+function deployableParts(
+  { activities }: GapReport,
+  { pots, openMinor, names }: FlexibleView,
+): BreakdownPart[] {
+  return proposeAssignment(gapCells(activities, openMinor), pots).map(
+    ({ pledge, activity, year, amountMinor }) => ({
+      label: `${pledge} could go to ${activity}, ${year}`,
+      note: 'a proposal, not an allocation',
+      amountMinor,
+      reference: { figure: names.gap, scope: { by: 'activity', key: activity, year } },
+    }),
+  );
 }
 
-function committedFlexible({ outstandingLayer, unallocatedOutstandingMinor }: PledgeMoney): bigint {
-  return outstandingLayer === 'committed' ? unallocatedOutstandingMinor : 0n;
+/** The layer of a pledge's outstanding money where that counts as flexible. */
+function flexibleLayer({ outstandingLayer, unallocatedOutstandingMinor }: PledgeMoney, isFirm: boolean) {
+  const counts = unallocatedOutstandingMinor > 0n && (!isFirm || outstandingLayer === 'committed');
+  return counts ? outstandingLayer : null;
 }
 
-function flexibleParts({ pledges }: GapReport): BreakdownPart[] {
+function flexibleParts({ pledges }: GapReport, isFirm: boolean): BreakdownPart[] {
   return pledges.flatMap((money): BreakdownPart[] => {
-    const level = LEVEL_WORDS[earmarkLevel(money.pledge.earmark)];
     const part = (state: string, amountMinor: bigint) => ({
       label: `${money.pledge.code}, ${state}, not allocated`,
-      note: level,
+      note: LEVEL_WORDS[earmarkLevel(money.pledge.earmark)],
       amountMinor,
       reference: null,
     });
-    return [part('received', money.unallocatedReceivedMinor), part('committed', committedFlexible(money))];
+    const layer = flexibleLayer(money, isFirm);
+    return [
+      part('received', money.unallocatedReceivedMinor),
+      ...(layer ? [part(layer, money.unallocatedOutstandingMinor)] : []),
+    ];
   });
 }
 
-function deployableParts({ activities, pledges }: GapReport): BreakdownPart[] {
-  const assignment = proposeAssignment(gapCells(activities, 'gapMinor'), firmPots(pledges));
-  return assignment.map(({ pledge, activity, year, amountMinor }) => ({
-    label: `${pledge} could go to ${activity}, ${year}`,
-    note: 'a proposal, not an allocation',
-    amountMinor,
-    reference: { figure: 'gap', scope: { by: 'activity', key: activity, year } },
-  }));
+/** The receipts or the outstanding part of each pledge with flexible money, and how they are split. */
+function basisOf(report: GapReport, figure: ProgrammeFigure, sources: BreakdownSources): BreakdownTable[] {
+  if (figure !== 'flexible' && figure !== 'flexibleIfPledgesHold') return [];
+  const { pledges, facts } = report;
+  return pledges.flatMap((money) => {
+    const layer = flexibleLayer(money, figure === 'flexible');
+    return [
+      ...(money.unallocatedReceivedMinor > 0n
+        ? [receiptsBasis(money, facts, sources), splitBasis(money, facts, 'received')]
+        : []),
+      ...(layer ? [outstandingBasis(money, facts, sources), splitBasis(money, facts, layer)] : []),
+    ];
+  });
 }

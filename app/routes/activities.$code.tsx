@@ -13,7 +13,7 @@ import { UnbudgetedNotice } from '#app/components/unbudgeted-notice.tsx';
 import { findActivity } from '#app/data/activities.server.ts';
 import { findBudgetInForce } from '#app/data/budgets.server.ts';
 import { listDonorNames } from '#app/data/donors.server.ts';
-import { listPledges } from '#app/data/pledges.server.ts';
+import { listPledgesTouching } from '#app/data/pledges.server.ts';
 import { pledgesOfActivity, prospectsOfActivity } from '#app/domain/activity-money.ts';
 import { requireReport } from '#app/guards/figures.server.ts';
 
@@ -32,7 +32,7 @@ export async function loader({ request, params, context: { db } }: LoaderFunctio
   }
   const [budget, pledges, donorNames] = await Promise.all([
     findBudgetInForce(db, programme.code, code, asOf),
-    listPledges(db, programme.code),
+    listPledgesTouching(db, programme.code, code),
     listDonorNames(db),
   ]);
   return {

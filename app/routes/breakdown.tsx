@@ -3,11 +3,10 @@ import { useLoaderData } from '@remix-run/react';
 import { BreakdownSheet } from '#app/components/breakdown-sheet.tsx';
 import { PageHeading } from '#app/components/page-heading.tsx';
 import { findBreakdownSources } from '#app/data/breakdown-sources.server.ts';
+import { pledgesBehind } from '#app/domain/breakdown-sources.ts';
 import { figureBreakdown } from '#app/domain/figure-breakdown.ts';
 import { readFigureReference } from '#app/forms/figure-reference.ts';
 import { requireReport } from '#app/guards/figures.server.ts';
-
-const NO_SOURCES = { lines: [], receipts: new Map(), writeOffs: new Map() };
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.breakdown.title} · Tributary` : 'Tributary' },
@@ -19,8 +18,12 @@ export async function loader({ request, context: { db } }: LoaderFunctionArgs) {
   if (!reference) throw new Response('The address does not say which figure it is about.', { status: 404 });
   const { figure, scope } = reference;
   const { programme, asOf } = report.facts;
-  const sources =
-    scope.by === 'activity' ? await findBreakdownSources(db, programme.code, scope.key, asOf) : NO_SOURCES;
+  const sources = await findBreakdownSources(db, {
+    programme: programme.code,
+    activity: scope.by === 'activity' ? scope.key : null,
+    pledges: pledgesBehind(report, reference),
+    asOf,
+  });
   const breakdown = figureBreakdown(report, figure, scope, sources);
   if (!breakdown) throw new Response('There is no such figure.', { status: 404 });
   return { breakdown };

@@ -74,11 +74,23 @@ describeOnBothDatabases('what a page shows', (open) => {
 
   test('is the single records behind a figure, none of them later than the day', async () => {
     const db = await openExample();
-    const sources = await findBreakdownSources(db, 'JWP', 'B8', '2012-12-31');
+    const sources = await findBreakdownSources(db, {
+      programme: 'JWP',
+      activity: 'B8',
+      pledges: ['PL-1'],
+      asOf: '2012-12-31',
+    });
     const [pledge] = EXAMPLE.pledges;
     expect(sources.lines).toEqual(EXAMPLE.budgets[0]?.lines);
     expect(sources.receipts).toEqual(new Map([['PL-1', pledge?.receipts]]));
     expect(sources.writeOffs).toEqual(new Map([['PL-1', []]]));
-    expect((await findBreakdownSources(db, 'JWP', 'B8', '2012-04-09')).receipts).toEqual(new Map());
+    const ofProgramme = { programme: 'JWP', activity: null, pledges: ['PL-1'], asOf: '2012-04-10' };
+    expect(await findBreakdownSources(db, ofProgramme)).toEqual({
+      lines: [],
+      receipts: new Map([['PL-1', []]]),
+      writeOffs: new Map([['PL-1', []]]),
+    });
+    const ofNothing = await findBreakdownSources(db, { ...ofProgramme, pledges: [] });
+    expect(ofNothing.receipts).toEqual(new Map());
   });
 });

@@ -51,9 +51,10 @@ const portfolio = makePortfolio({
 });
 const facts = factsOf(portfolio);
 const report = fundingGap(facts);
+const sources = sourcesOf(portfolio, facts, 'B8');
 
 function rowsOf(figure: Parameters<typeof programmeBreakdown>[1]) {
-  return programmeBreakdown(report, figure).parts.map(({ label, note, amountMinor }) => [
+  return programmeBreakdown(report, figure, sources).parts.map(({ label, note, amountMinor }) => [
     label,
     note,
     amountMinor,
@@ -67,24 +68,27 @@ describe('a figure that only a whole programme has', () => {
       ['PL-1, committed, not allocated', 'softly earmarked', 1_467n],
       ['PL-2, received, not allocated', 'unearmarked', 300n],
     ]);
-    expect(programmeBreakdown(report, 'flexible')).toMatchObject({
+    expect(programmeBreakdown(report, 'flexible', sources)).toMatchObject({
       title: 'Flexible funding: Joint Work Programme',
       currency: 'USD',
       totalMinor: 2_267n,
     });
   });
 
-  it('flexible rests on how those pledges are split, with the rate of what is still to come', () => {
-    const { basis } = programmeBreakdown(report, 'flexible');
+  it('flexible rests on what came in and is to come of those pledges, how it is split and at which rate', () => {
+    const { basis } = programmeBreakdown(report, 'flexible', sources);
     expect(basis.map(({ title, totalMinor }) => [title, totalMinor])).toEqual([
+      ['Receipts of PL-1', 500n],
       ['PL-1: received, by allocation', 500n],
+      ['Outstanding of PL-1', 1_100n],
       ['PL-1: outstanding by allocation (11.00 EUR ÷ 0.75 (EUR rate from 2013-01-01))', 1_467n],
+      ['Receipts of PL-2', 300n],
       ['PL-2: received, by allocation', 300n],
     ]);
   });
 
   it('deployable is a proposal of what could go where, referring to the gap it would close', () => {
-    expect(programmeBreakdown(report, 'deployable').parts).toEqual([
+    expect(programmeBreakdown(report, 'deployable', sources).parts).toEqual([
       {
         label: 'PL-1 could go to B8, 2012',
         note: 'a proposal, not an allocation',
@@ -105,7 +109,7 @@ describe('a figure that only a whole programme has', () => {
       ['Flexible funding', null, 2_267n],
       ['Deployable', null, -1_300n],
     ]);
-    expect(programmeBreakdown(report, 'stranded').totalMinor).toBe(967n);
+    expect(programmeBreakdown(report, 'stranded', sources).totalMinor).toBe(967n);
   });
 
   it('the attainable gap is the gap less what is deployable', () => {
@@ -113,7 +117,7 @@ describe('a figure that only a whole programme has', () => {
       ['Funding gap', null, 4_900n],
       ['Deployable', null, -1_300n],
     ]);
-    expect(programmeBreakdown(report, 'attainableGap').totalMinor).toBe(3_600n);
+    expect(programmeBreakdown(report, 'attainableGap', sources).totalMinor).toBe(3_600n);
   });
 
   it('the stale pipeline is made of the asks whose decision date has passed', () => {
@@ -126,19 +130,21 @@ describe('a figure that only a whole programme has', () => {
   it('is made of nothing in a programme without money', () => {
     const empty = fundingGap(factsOf(makePortfolio()));
     for (const figure of ['flexible', 'deployable', 'stranded', 'attainableGap', 'stalePipeline'] as const) {
-      expect(programmeBreakdown(empty, figure)).toMatchObject({ totalMinor: 0n, parts: [], basis: [] });
+      expect(programmeBreakdown(empty, figure, sources)).toMatchObject({
+        totalMinor: 0n,
+        parts: [],
+        basis: [],
+      });
     }
   });
 });
 
 describe('asking for any figure', () => {
-  const sources = sourcesOf(portfolio, facts, 'B8');
-
   it.each(['flexible', 'deployable', 'stranded', 'attainableGap', 'stalePipeline'] as const)(
     '%s belongs to the programme, not to a row of it',
     (figure) => {
       expect(figureBreakdown(report, figure, { by: 'total' }, sources)).toMatchObject({
-        ...programmeBreakdown(report, figure),
+        ...programmeBreakdown(report, figure, sources),
         figure,
         scope: { by: 'total' },
       });

@@ -82,6 +82,12 @@ const REFUSALS: readonly [string, Changes, string, string][] = [
   ['no year', { 'programmes[0].startYear': null }, 'programmes[0].startYear', 'such as 2012, not null'],
 
   [
+    'a species programme by the name of the row for those without one',
+    { 'speciesProgrammes[0].code': 'cross-cutting' },
+    'speciesProgrammes[0].code',
+    '"cross-cutting" is kept for activities that name no species programme',
+  ],
+  [
     'an unknown status of a species',
     { 'speciesProgrammes[0].status': 'x' },
     'speciesProgrammes[0].status',

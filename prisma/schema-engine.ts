@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { bindMigrationAwareSqlAdapterFactory } from '@prisma/driver-adapter-utils';
+import { bindMigrationAwareSqlAdapterFactory, ColumnTypeEnum } from '@prisma/driver-adapter-utils';
 import type { DiffParams, DiffTarget, MigrationList, SchemaEngine } from '@prisma/schema-engine-wasm';
 import * as engineModule from '@prisma/schema-engine-wasm/schema_engine_bg';
 
@@ -27,13 +27,45 @@ export function readModels(provider: Provider): { path: string; content: string 
 export async function connectSchemaEngine(provider: Provider, databaseUrl: string): Promise<SchemaEngine> {
   const { SchemaEngine } = await loadEngine();
   const factory =
-    provider === 'sqlite' ? new PrismaBetterSqlite3({ url: databaseUrl }) : new PrismaPg(databaseUrl);
+    provider === 'sqlite' ? new SqliteAdapter({ url: databaseUrl }) : new PostgresqlAdapter(databaseUrl);
   const models = readModels(provider);
   return SchemaEngine.new(
     { datamodels: [[models.path, models.content]] },
     () => undefined,
     bindMigrationAwareSqlAdapterFactory(factory),
   );
+}
+
+// The engine asks about partial indexes and CHECKs in words that its own drivers take and these adapters do not.
+
+class SqliteAdapter extends PrismaBetterSqlite3 {
+  override async connect() {
+    const adapter = await super.connect();
+    const queryRaw = adapter.queryRaw.bind(adapter);
+    adapter.queryRaw = (query) =>
+      queryRaw({ ...query, sql: query.sql.replace(/name = "(.*)";$/, "name = '$1';") });
+    return adapter;
+  }
+}
+
+const SINGLE_CHARACTERS = new Set(['constraint_type', 'confdeltype', 'confupdtype']);
+
+class PostgresqlAdapter extends PrismaPg {
+  override async connect() {
+    const adapter = await super.connect();
+    const queryRaw = adapter.queryRaw.bind(adapter);
+    adapter.queryRaw = async (query) => {
+      const sql = query.sql
+        .replace('constr.contype AS', 'constr.contype::text AS')
+        .replaceAll(/\bcon\.(conf(?:del|upd)type),/g, 'con.$1::text AS $1,');
+      const result = await queryRaw({ ...query, sql });
+      const columnTypes = result.columnTypes.map((type, index) =>
+        SINGLE_CHARACTERS.has(result.columnNames[index] ?? '') ? ColumnTypeEnum.Character : type,
+      );
+      return { ...result, columnTypes };
+    };
+    return adapter;
+  }
 }
 
 /** The SQL that leads from one state of the schema to another; Prisma's comment on an empty migration if none. */

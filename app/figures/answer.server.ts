@@ -49,7 +49,9 @@ async function answerFrom<T>(
   try {
     return { ok: true, answer: compute(facts) };
   } catch (error) {
-    if (error instanceof MissingRateError) return refuse('currency', error.message);
+    if (error instanceof MissingRateError) {
+      return refuse('currency', `cannot be ${query.currency}: ${error.message}`);
+    }
     throw error;
   }
 }

@@ -217,6 +217,29 @@ describe('the command line', () => {
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' });
   });
 
+  test('says which exchange rate a figure lacks', async () => {
+    const bundle = JSON.parse(readFileSync(PROGRAMME, 'utf8'));
+    bundle.exchangeRates = [{ currency: 'CHF', from: '2013-01-01', unitsPerBase: '0.92' }];
+    const line = {
+      category: 'travel',
+      description: 'Workshop',
+      unit: 'person',
+      quantity: '1',
+      unitCost: '9.00',
+      year: 2012,
+    };
+    const version = { version: 1, status: 'approved', approvedOn: '2012-02-01', rateDate: '2012-02-01' };
+    bundle.budgets = [{ activity: 'B8', ...version, currency: 'USD', pscRate: '0.13', lines: [line] }];
+    const lacking = `file:${join(temporaryFolder(), 'tributary.db')}`;
+    const imported = await run(lacking, ['import', '-'], { input: JSON.stringify(bundle) });
+    expect(imported).toMatchObject({ status: 0, stderr: '' });
+    const { status, stderr } = await run(lacking, ['gap', '--by', 'theme', '--currency', 'CHF']);
+    expect(stderr).toContain(
+      'There is no exchange rate for CHF on 2012-02-01: the first one is from 2013-01-01',
+    );
+    expect(status).toBe(2);
+  });
+
   test.each([
     ['import', '/no/such/file.json', 'cannot be read: there is no such file or folder'],
     ['import', PROJECT, 'cannot be read: it is a folder'],

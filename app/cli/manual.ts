@@ -40,6 +40,21 @@ export const MANUAL: Readonly<Record<string, Entry>> = {
     summary: 'make an empty portfolio, without demonstration data',
     details: ['--currency CUR    the base currency (default: USD)'],
   },
+  backup: {
+    usage: 'backup FILE [--force]',
+    summary: 'write all that the database holds into a file, also while people work',
+    details: [
+      'Tokens, settings and revisions too: more than a portfolio bundle. Keep the file where only few can read it.',
+      '--force           replace FILE if it exists, once the new one is complete',
+    ],
+  },
+  restore: {
+    usage: 'restore FILE',
+    summary: 'fill an empty database from a backup, all of it or nothing',
+    details: [
+      'The backup may come from the other kind of database: so a portfolio moves from SQLite to PostgreSQL and back.',
+    ],
+  },
   'token create': {
     usage: 'token create --role ROLE [--name NAME] [--expires DATE]',
     summary: 'make a token for the HTTP API and print it, once',

@@ -12,6 +12,8 @@ const LOADERS: Readonly<Record<string, () => Promise<{ readonly command: Command
   gap: () => import('./commands/gap.ts'),
   forecast: () => import('./commands/forecast.ts'),
   init: () => import('./commands/init.ts'),
+  backup: () => import('./commands/backup.ts'),
+  restore: () => import('./commands/restore.ts'),
   'token create': () => import('./commands/token-create.ts'),
 };
 

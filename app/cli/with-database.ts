@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { BackupError } from '#app/data/backup/backup-error.server.ts';
 import {
   type Database,
   DatabaseBusyError,
@@ -6,7 +7,7 @@ import {
   DEFAULT_DATABASE_URL,
   openDatabase,
 } from '#app/data/database.server.ts';
-import { parseDatabaseUrl } from '#app/data/database-url.server.ts';
+import { type DatabaseLocation, parseDatabaseUrl } from '#app/data/database-url.server.ts';
 import { migrateDatabase } from '#app/data/migrations.server.ts';
 import { PortfolioConflictError } from '#app/data/portfolio.server.ts';
 import { CommandError } from './command.ts';
@@ -20,22 +21,34 @@ const ROOT = join(import.meta.dirname, '..', '..');
  *
  * @throws {CommandError} for what a person has to put right.
  */
-export async function withDatabase<T>({ env }: Terminal, work: (db: Database) => Promise<T>): Promise<T> {
-  const url = env.DATABASE_URL || DEFAULT_DATABASE_URL;
-  try {
-    await migrateDatabase(parseDatabaseUrl(url, ROOT));
+export function withDatabase<T>(terminal: Terminal, work: (db: Database) => Promise<T>): Promise<T> {
+  return withLocation(terminal, async (location, url) => {
+    await migrateDatabase(location);
     const db = await openDatabase(url, { folder: ROOT });
     try {
       return await work(db);
     } finally {
       await db.close();
     }
+  });
+}
+
+/**
+ * Tells a command where the database is, as it is.
+ *
+ * @throws {CommandError} for what a person has to put right.
+ */
+export async function withLocation<T>(
+  { env }: Terminal,
+  work: (location: DatabaseLocation, url: string) => Promise<T>,
+): Promise<T> {
+  const url = env.DATABASE_URL || DEFAULT_DATABASE_URL;
+  try {
+    return await work(parseDatabaseUrl(url, ROOT), url);
   } catch (error) {
-    if (
-      [DatabaseSetupError, DatabaseBusyError, PortfolioConflictError].some((kind) => error instanceof kind)
-    ) {
-      throw new CommandError((error as Error).message);
-    }
+    if (FOR_PEOPLE.some((kind) => error instanceof kind)) throw new CommandError((error as Error).message);
     throw error;
   }
 }
+
+const FOR_PEOPLE = [DatabaseSetupError, DatabaseBusyError, PortfolioConflictError, BackupError];

@@ -17,7 +17,7 @@ const RETRY_MS = 20;
 /** @throws {DatabaseSetupError} when the file cannot be written, is no database or stays locked. */
 export async function openSqliteTarget(file: string): Promise<MigrationTarget> {
   prepareSqliteFile(file);
-  const connection = await connect(file);
+  const connection = await connectForChanges(file);
   return {
     listApplied: async () => listApplied(connection),
     async applyNext(choose) {
@@ -38,7 +38,8 @@ export async function openSqliteTarget(file: string): Promise<MigrationTarget> {
   };
 }
 
-async function connect(file: string): Promise<Sqlite.Database> {
+/** @throws {DatabaseSetupError} when the file is no database or stays locked. */
+export async function connectForChanges(file: string): Promise<Sqlite.Database> {
   let connection: Sqlite.Database | undefined;
   try {
     const opened = new Sqlite(file, { timeout: 0 });
@@ -56,7 +57,7 @@ async function connect(file: string): Promise<Sqlite.Database> {
 }
 
 /** Waits outside SQLite, which would stop the whole process meanwhile and does not wait for a change of mode. */
-async function whenUnlocked(run: () => void): Promise<void> {
+export async function whenUnlocked(run: () => void): Promise<void> {
   const giveUpAt = performance.now() + PATIENCE_MS;
   for (;;) {
     try {

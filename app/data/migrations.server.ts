@@ -6,29 +6,49 @@ import type { AppliedMigration, Migration, MigrationTarget } from './migration.s
 import { openPostgresqlTarget } from './migrations-postgresql.server.ts';
 import { openSqliteTarget } from './migrations-sqlite.server.ts';
 
+const MIGRATIONS = path.join(import.meta.dirname, '..', '..', 'prisma', 'migrations');
+
 /**
  * Brings the tables of a database up to date, in Prisma's own way of keeping book, so that Prisma's tools can be
  * used on it. Each migration is applied wholly or not at all; any number of processes may do this at once.
  *
  * @param folder Holds a folder of migrations for each provider.
+ * @param wanted The names of those to apply; all of them if left out.
  * @returns The names of those that were applied now.
  * @throws {DatabaseSetupError} when the database cannot be opened, or was changed by another version of the product.
  */
 export async function migrateDatabase(
   location: DatabaseLocation,
-  folder = path.join(import.meta.dirname, '..', '..', 'prisma', 'migrations'),
+  folder = MIGRATIONS,
+  wanted?: readonly string[],
 ): Promise<string[]> {
   const migrations = readMigrations(path.join(folder, location.provider));
+  const choose = (applied: readonly AppliedMigration[]) => nextMigration(migrations, applied, wanted);
   const target = await openTarget(location);
   const names: string[] = [];
   try {
     // The usual case takes no lock, so that a start never waits for an import in another process.
-    if (!nextMigration(migrations, await target.listApplied())) return [];
+    if (!choose(await target.listApplied())) return [];
     for (;;) {
-      const applied = await target.applyNext((done) => nextMigration(migrations, done));
+      const applied = await target.applyNext(choose);
       if (!applied) return names;
       names.push(applied.name);
     }
+  } finally {
+    await target.close();
+  }
+}
+
+/** The names of the migrations that this version has, in their order. */
+export function listKnownMigrations({ provider }: DatabaseLocation, folder = MIGRATIONS): string[] {
+  return readMigrations(path.join(folder, provider)).map(({ name }) => name);
+}
+
+/** The names of the migrations that a database has. An SQLite file that is not there is made. */
+export async function listAppliedMigrations(location: DatabaseLocation): Promise<string[]> {
+  const target = await openTarget(location);
+  try {
+    return (await target.listApplied()).map(({ name }) => name);
   } finally {
     await target.close();
   }
@@ -52,6 +72,7 @@ function readMigrations(folder: string): Migration[] {
 function nextMigration(
   migrations: readonly Migration[],
   applied: readonly AppliedMigration[],
+  wanted: readonly string[] = migrations.map(({ name }) => name),
 ): Migration | undefined {
   for (const { name, checksum, isFinished } of applied) {
     const migration = migrations.find((each) => each.name === name);
@@ -69,5 +90,5 @@ function nextMigration(
       );
     }
   }
-  return migrations.find(({ name }) => !applied.some((done) => done.name === name));
+  return migrations.find(({ name }) => wanted.includes(name) && !applied.some((done) => done.name === name));
 }

@@ -1,5 +1,9 @@
 import { type Database, DEFAULT_DATABASE_URL, openDatabase } from '#app/data/database.server.ts';
-import { DatabaseSetupError, parseDatabaseUrl } from '#app/data/database-url.server.ts';
+import {
+  type DatabaseLocation,
+  DatabaseSetupError,
+  parseDatabaseUrl,
+} from '#app/data/database-url.server.ts';
 import { migrateDatabase } from '#app/data/migrations.server.ts';
 import { seedNewDatabase } from './seeds.ts';
 import { reasonOf, StartError } from './start-error.ts';
@@ -12,7 +16,7 @@ import { reasonOf, StartError } from './start-error.ts';
 export async function openPreparedDatabase(databaseUrl: string | undefined, root: string): Promise<Database> {
   const url = databaseUrl || DEFAULT_DATABASE_URL;
   try {
-    await migrateDatabase(parseDatabaseUrl(url, root));
+    await migrateDatabase(locationOf(databaseUrl, root));
     const db = await openDatabase(url, { folder: root });
     await seedNewDatabase(db, root);
     return db;
@@ -20,4 +24,9 @@ export async function openPreparedDatabase(databaseUrl: string | undefined, root
     if (error instanceof DatabaseSetupError) throw new StartError(reasonOf(error));
     throw error;
   }
+}
+
+/** Where DATABASE_URL says that the data is. */
+export function locationOf(databaseUrl: string | undefined, root: string): DatabaseLocation {
+  return parseDatabaseUrl(databaseUrl || DEFAULT_DATABASE_URL, root);
 }

@@ -1,7 +1,9 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { openPreparedDatabase } from './database.ts';
+import { readBackupSettings } from './backup-settings.ts';
+import { locationOf, openPreparedDatabase } from './database.ts';
 import { createApp } from './http.ts';
+import { startNightlyBackups } from './nightly-backup.ts';
 import { builtPages, pagesInProgress } from './pages.ts';
 import { listen, requireFreePort } from './port.ts';
 import { ROOT } from './root.ts';
@@ -17,16 +19,19 @@ import { endOnSignals, trackRequests } from './shutdown.ts';
 export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const { signal, endWith } = endOnSignals();
   const listening = readListening(env);
+  const backups = readBackupSettings(env, ROOT);
   await requireFreePort(listening);
   const sessionSecret = findSessionSecret(env.SESSION_SECRET, join(ROOT, 'data'));
   const db = await openPreparedDatabase(env.DATABASE_URL, ROOT);
   const pages = await (env.NODE_ENV === 'development' ? pagesInProgress(ROOT) : builtPages(ROOT, signal));
   const server = createServer(createApp(pages, { db, sessionSecret }));
   const finishRequests = trackRequests(server);
+  let endBackups = async () => {};
   endWith(async () => {
-    await finishRequests();
+    await Promise.all([finishRequests(), endBackups()]);
     await db.close();
   });
   const address = addressOf(await listen(server, listening));
+  if (backups) endBackups = startNightlyBackups(locationOf(env.DATABASE_URL, ROOT), backups);
   process.stdout.write(`Tributary is at ${address}\n`);
 }

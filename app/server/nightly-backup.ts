@@ -1,0 +1,68 @@
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { backupDatabase } from '#app/data/backup/backup.server.ts';
+import { isDraft } from '#app/data/backup/publish.server.ts';
+import type { DatabaseLocation } from '#app/data/database-url.server.ts';
+import { backupName, latestBackupTime, outdatedBackups } from './backup-schedule.ts';
+import type { BackupSettings } from './backup-settings.ts';
+import { reasonOf } from './start-error.ts';
+
+/** Looked at by the clock, not slept through: the machine may be suspended, or its clock put right. */
+const LOOK_EVERY_MS = 60_000;
+const ABANDONED_AFTER_MS = 24 * 60 * 60_000;
+
+/**
+ * Makes a backup every night while the server runs, and at once where the latest one is missing. What goes wrong is
+ * one line on stderr; the next night is the next try.
+ *
+ * @returns Ends it; a backup that is being made is broken off and leaves nothing.
+ */
+export function startNightlyBackups(
+  location: DatabaseLocation,
+  settings: BackupSettings,
+): () => Promise<void> {
+  const stopping = new AbortController();
+  let triedName = '';
+  let running: Promise<void> | null = null;
+  const look = () => {
+    const name = backupName(latestBackupTime(new Date(), settings.at));
+    if (running || name === triedName) return;
+    triedName = name;
+    running = backUp(location, settings, name, stopping.signal)
+      .catch((error: unknown) => {
+        if (!stopping.signal.aborted) console.error(`tributary: the backup failed: ${reasonOf(error)}`);
+      })
+      .finally(() => {
+        running = null;
+      });
+  };
+  const timer = setInterval(look, LOOK_EVERY_MS);
+  look();
+  return async () => {
+    clearInterval(timer);
+    stopping.abort();
+    await running;
+  };
+}
+
+async function backUp(
+  location: DatabaseLocation,
+  { folder, keepCount }: BackupSettings,
+  name: string,
+  signal: AbortSignal,
+): Promise<void> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  removeAbandonedDrafts(folder);
+  const file = join(folder, name);
+  // Made before this start, or by another process on the same database.
+  if (existsSync(file)) return;
+  await backupDatabase(location, file, { signal });
+  for (const outdated of outdatedBackups(readdirSync(folder), keepCount)) rmSync(join(folder, outdated));
+}
+
+function removeAbandonedDrafts(folder: string): void {
+  for (const name of readdirSync(folder).filter(isDraft)) {
+    const changedAt = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    if (Date.now() - changedAt > ABANDONED_AFTER_MS) rmSync(join(folder, name), { force: true });
+  }
+}

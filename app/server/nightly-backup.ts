@@ -56,12 +56,18 @@ async function backUp(
   const file = join(folder, name);
   // Made before this start, or by another process on the same database.
   if (existsSync(file)) return;
-  await backupDatabase(location, file, { signal });
+  try {
+    await backupDatabase(location, file, { signal });
+  } catch (error) {
+    // Another process on the same database was faster.
+    if (existsSync(file)) return;
+    throw error;
+  }
   for (const outdated of outdatedBackups(readdirSync(folder), keepCount)) rmSync(join(folder, outdated));
 }
 
 function removeAbandonedDrafts(folder: string): void {
-  for (const name of readdirSync(folder).filter(isDraft)) {
+  for (const name of readdirSync(folder).filter((name) => name.startsWith('.tributary-') && isDraft(name))) {
     const changedAt = statSync(join(folder, name), { throwIfNoEntry: false })?.mtimeMs ?? 0;
     if (Date.now() - changedAt > ABANDONED_AFTER_MS) rmSync(join(folder, name), { force: true });
   }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { lstatSync, rmSync } from 'node:fs';
 import { link, open, rename } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
@@ -45,10 +46,10 @@ async function giveName(draft: string, file: string): Promise<void> {
   }
 }
 
-const DRAFT = /^\..+\.\d+\.draft$/;
+const DRAFT = /^\..+\.[0-9a-f]{12}\.draft$/;
 
 function draftOf(file: string): string {
-  return join(dirname(file), `.${basename(file)}.${process.pid}.draft`);
+  return join(dirname(file), `.${basename(file)}.${randomBytes(6).toString('hex')}.draft`);
 }
 
 /** Whether a file of this name is what a process left behind that was killed while it wrote one. */

@@ -121,7 +121,10 @@ describeOnBothDatabases('a backup', (_open, { createUrl, provider }) => {
   test('shows one moment while people go on writing: whole transactions, no half of one', async () => {
     const url = await filledUrl(createUrl);
     const db = await openDatabase(url);
-    await addTokens(db, 20_000);
+    await addTokens(db, 8_000);
+    await db.transaction((transaction) =>
+      transaction.settings.update({ where: { id: 1 }, data: { revision: 1_000 } }),
+    );
     let writtenCount = 0;
     const writing = new AbortController();
     const writer = (async () => {
@@ -178,5 +181,5 @@ async function expectWholeSteps(db: Database) {
   );
   const settings = await db.client.settings.findFirstOrThrow();
   expect(settings.revision).toBe(1_000 + stepCount);
-  expect(await db.client.apiToken.count()).toBe(20_001);
+  expect(await db.client.apiToken.count()).toBe(8_001);
 }

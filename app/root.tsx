@@ -16,7 +16,7 @@ import { ErrorPage } from './components/error-page.tsx';
 import { FigureControls } from './components/figure-controls.tsx';
 import { FigureScopeProvider, scopeSearch } from './components/figure-scope.tsx';
 import { LayerPatterns } from './components/layers.tsx';
-import { DemonstrationBanner, SiteHeader } from './components/site-header.tsx';
+import { SiteHeader } from './components/site-header.tsx';
 import { findFigureControls } from './guards/figures.server.ts';
 import stylesheet from './styles/tributary.css?url';
 
@@ -64,8 +64,7 @@ function Shell({ children }: { children: ReactNode }) {
       </a>
       {isOnItsWay && <div className="progress" />}
       <LayerPatterns />
-      <SiteHeader />
-      {choices?.isDemonstration && <DemonstrationBanner />}
+      <SiteHeader isDemonstration={choices?.isDemonstration ?? false} />
       <div className="in-page">{choices && <FigureControls {...choices} />}</div>
       <main id="content" className="in-page" tabIndex={-1}>
         {children}

@@ -4,6 +4,7 @@ import type { Figures } from '#app/domain/figures.ts';
 import type { GapDimension, GapRow } from '#app/domain/gap-rows.ts';
 import { Figure } from './figure.tsx';
 import { RowLink } from './row-link.tsx';
+import { TableBox } from './table-box.tsx';
 
 type Column = { readonly figure: RowFigure; readonly heading: ReactNode; readonly value: keyof Figures };
 
@@ -43,7 +44,7 @@ export function GapTable({
   const columns =
     by === 'year' || year !== undefined ? COLUMNS.filter(({ figure }) => hasYear(figure)) : COLUMNS;
   return (
-    <section className="table-box" aria-label={caption}>
+    <TableBox name={caption}>
       <table className="ledger">
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -82,7 +83,7 @@ export function GapTable({
           </tr>
         </tfoot>
       </table>
-    </section>
+    </TableBox>
   );
 }
 

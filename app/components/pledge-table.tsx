@@ -3,6 +3,7 @@ import { Badge, EARMARK_NAMES } from './badge.tsx';
 import { DateText } from './date-text.tsx';
 import { useFigureScope } from './figure-scope.tsx';
 import { Money } from './money.tsx';
+import { TableBox } from './table-box.tsx';
 
 type Names = ReadonlyMap<string, string>;
 
@@ -18,7 +19,7 @@ export function PledgeTable({
 }) {
   const { currency } = useFigureScope();
   return (
-    <section className="table-box" aria-label="Pledges">
+    <TableBox name="Pledges" hasLinks={false}>
       <table className="ledger">
         <thead>
           <tr>
@@ -49,7 +50,7 @@ export function PledgeTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </TableBox>
   );
 }
 

@@ -12,7 +12,7 @@ import {
 } from '@remix-run/react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { BreakdownDialog } from './components/breakdown-dialog.tsx';
-import { ErrorPage } from './components/error-page.tsx';
+import { ErrorPage, errorTitle } from './components/error-page.tsx';
 import { FigureControls } from './components/figure-controls.tsx';
 import { FigureScopeProvider, scopeSearch } from './components/figure-scope.tsx';
 import { LayerPatterns } from './components/layers.tsx';
@@ -25,7 +25,9 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ];
 
-export const meta: MetaFunction = () => [{ title: 'Tributary' }];
+export const meta: MetaFunction = ({ error }) => [
+  { title: error === undefined ? 'Tributary' : `${errorTitle(error)} · Tributary` },
+];
 
 export function loader({ request, context: { db } }: LoaderFunctionArgs) {
   return findFigureControls(db, request);

@@ -67,7 +67,9 @@ function Shell({ children }: { children: ReactNode }) {
       {isOnItsWay && <div className="progress" />}
       <LayerPatterns />
       <SiteHeader isDemonstration={choices?.isDemonstration ?? false} />
-      <div className="in-page">{choices && <FigureControls {...choices} />}</div>
+      <div className="in-page">
+        {choices && choices.programmes.length > 0 && <FigureControls {...choices} />}
+      </div>
       <main id="content" className="in-page" tabIndex={-1}>
         {children}
       </main>

@@ -105,7 +105,7 @@ function Group({
       {count > most && (
         <p className="quiet">
           <ScopedLink to="/attention" anchor={id}>
-            All {count}
+            All {count} {title.toLowerCase()}
           </ScopedLink>
         </p>
       )}

@@ -12,11 +12,11 @@ import {
 } from '@remix-run/react';
 import { type ReactNode, useEffect, useState } from 'react';
 import { BreakdownDialog } from './components/breakdown-dialog.tsx';
-import { ErrorPage } from './components/error-page.tsx';
+import { ErrorPage, errorTitle } from './components/error-page.tsx';
 import { FigureControls } from './components/figure-controls.tsx';
 import { FigureScopeProvider, scopeSearch } from './components/figure-scope.tsx';
 import { LayerPatterns } from './components/layers.tsx';
-import { DemonstrationBanner, SiteHeader } from './components/site-header.tsx';
+import { SiteHeader } from './components/site-header.tsx';
 import { findFigureControls } from './guards/figures.server.ts';
 import stylesheet from './styles/tributary.css?url';
 
@@ -25,7 +25,9 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ];
 
-export const meta: MetaFunction = () => [{ title: 'Tributary' }];
+export const meta: MetaFunction = ({ error }) => [
+  { title: error === undefined ? 'Tributary' : `${errorTitle(error)} · Tributary` },
+];
 
 export function loader({ request, context: { db } }: LoaderFunctionArgs) {
   return findFigureControls(db, request);
@@ -64,9 +66,10 @@ function Shell({ children }: { children: ReactNode }) {
       </a>
       {isOnItsWay && <div className="progress" />}
       <LayerPatterns />
-      <SiteHeader />
-      {choices?.isDemonstration && <DemonstrationBanner />}
-      <div className="in-page">{choices && <FigureControls {...choices} />}</div>
+      <SiteHeader isDemonstration={choices?.isDemonstration ?? false} />
+      <div className="in-page">
+        {choices && choices.programmes.length > 0 && <FigureControls {...choices} />}
+      </div>
       <main id="content" className="in-page" tabIndex={-1}>
         {children}
       </main>

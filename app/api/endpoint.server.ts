@@ -1,6 +1,6 @@
 import { findApiToken } from '#app/data/api-tokens.server.ts';
 import type { Database } from '#app/data/database.server.ts';
-import { type Role, ROLES } from '#app/domain/role.ts';
+import { ROLES, type Role } from '#app/domain/role.ts';
 import type { Answered } from '#app/figures/answer.server.ts';
 import { NOT_KEPT, problem } from './problem.ts';
 
@@ -36,7 +36,9 @@ export function refuseMethod(): Response {
 async function guard(request: Request, db: Database, leastRole: Role): Promise<Response | null> {
   const shown = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
   if (shown === undefined) {
-    return problem(401, 'Send an API token as "Authorization: Bearer TOKEN".', { 'www-authenticate': 'Bearer' });
+    return problem(401, 'Send an API token as "Authorization: Bearer TOKEN".', {
+      'www-authenticate': 'Bearer',
+    });
   }
   const token = await findApiToken(db, shown, new Date());
   if (token === null) {

@@ -73,16 +73,16 @@ function SearchField({ value }: { value: string }) {
     if (field.current && document.activeElement !== field.current) field.current.value = value;
   }, [value]);
   return (
-    <label className="search">
-      <span className="visually-hidden">Search</span>
+    <div className="search">
       <input
         ref={field}
         type="search"
         name="q"
+        aria-label="Search"
         defaultValue={value}
         placeholder="Search code, title, lead, partner"
       />
-    </label>
+    </div>
   );
 }
 
@@ -98,21 +98,19 @@ function Filter({
   choices: readonly Choice[];
 }) {
   return (
-    <label>
-      <span className="visually-hidden">{label}</span>
-      <select
-        key={value}
-        name={name}
-        defaultValue={value ?? ''}
-        className={value === null ? undefined : 'is-set'}
-      >
-        <option value="">{label}: any</option>
-        {choices.map((choice) => (
-          <option key={choice.value} value={choice.value}>
-            {choice.name}
-          </option>
-        ))}
-      </select>
-    </label>
+    <select
+      key={value}
+      name={name}
+      aria-label={label}
+      defaultValue={value ?? ''}
+      className={value === null ? undefined : 'is-set'}
+    >
+      <option value="">{label}: any</option>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.name}
+        </option>
+      ))}
+    </select>
   );
 }

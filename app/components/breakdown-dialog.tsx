@@ -52,7 +52,7 @@ export function BreakdownDialog({
           </button>
         </header>
         {breakdown ? (
-          <BreakdownSheet breakdown={breakdown} />
+          <BreakdownSheet breakdown={breakdown} Heading="h3" />
         ) : (
           <p className="quiet" role="status">
             {fetcher.state === 'idle' ? '' : 'Adding up…'}

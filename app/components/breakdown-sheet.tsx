@@ -3,11 +3,17 @@ import { BreakdownLink } from './figure.tsx';
 import { Money } from './money.tsx';
 
 /** What a figure is made of: its parts, their sum, and what the parts rest on in turn. */
-export function BreakdownSheet({ breakdown }: { breakdown: Breakdown }) {
+export function BreakdownSheet({
+  breakdown,
+  Heading = 'h2',
+}: {
+  breakdown: Breakdown;
+  Heading?: 'h2' | 'h3';
+}) {
   return (
     <div className="breakdown">
       <PartsTable table={breakdown} />
-      {breakdown.basis.length > 0 && <h3>What this rests on</h3>}
+      {breakdown.basis.length > 0 && <Heading>What this rests on</Heading>}
       {breakdown.basis.map((table) => (
         <PartsTable key={table.title} table={table} caption={table.title} />
       ))}

@@ -2,6 +2,7 @@ import type { Budget, BudgetCategory, BudgetLine, YearCost } from '#app/domain/b
 import { BUDGET_CATEGORIES, lineTotal, yearCosts } from '#app/domain/budget.ts';
 import type { Currency } from '#app/domain/money.ts';
 import { Money, moneyText } from './money.tsx';
+import { TableBox } from './table-box.tsx';
 
 const CATEGORY_NAMES: Readonly<Record<BudgetCategory, string>> = {
   staff: 'Staff and other personnel',
@@ -21,7 +22,7 @@ export function BudgetTable({ budget, psc }: { budget: Budget; psc: string }) {
   const years = costs.map(({ year }) => year);
   const categories = BUDGET_CATEGORIES.filter((name) => external.some(({ category }) => category === name));
   return (
-    <section className="table-box" aria-label="Approved budget by line and year">
+    <TableBox name="Approved budget by line and year" hasLinks={false}>
       <table className="ledger budget">
         <thead>
           <tr>
@@ -71,7 +72,7 @@ export function BudgetTable({ budget, psc }: { budget: Budget; psc: string }) {
           />
         </tfoot>
       </table>
-    </section>
+    </TableBox>
   );
 }
 

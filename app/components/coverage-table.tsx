@@ -3,6 +3,7 @@ import type { Figures } from '#app/domain/figures.ts';
 import { CoverageBar } from './coverage-bar.tsx';
 import { Figure } from './figure.tsx';
 import { useFigureScope } from './figure-scope.tsx';
+import { TableBox } from './table-box.tsx';
 
 const COLUMNS = [
   { figure: 'requirement', heading: 'Requirement', value: 'requirementMinor' },
@@ -25,7 +26,7 @@ export function CoverageTable({
 }) {
   const { currency } = useFigureScope();
   return (
-    <section className="table-box" aria-label="Coverage by year">
+    <TableBox name="Coverage by year">
       <table className="ledger">
         <thead>
           <tr>
@@ -72,7 +73,7 @@ export function CoverageTable({
           </tr>
         </tfoot>
       </table>
-    </section>
+    </TableBox>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Figures } from '#app/domain/figures.ts';
 import type { GapDimension, GapRow } from '#app/domain/gap-rows.ts';
 import { Figure } from './figure.tsx';
 import { RowLink } from './row-link.tsx';
+import { TableBox } from './table-box.tsx';
 
 type Column = { readonly figure: RowFigure; readonly heading: ReactNode; readonly value: keyof Figures };
 
@@ -43,7 +44,7 @@ export function GapTable({
   const columns =
     by === 'year' || year !== undefined ? COLUMNS.filter(({ figure }) => hasYear(figure)) : COLUMNS;
   return (
-    <section className="table-box" aria-label={caption}>
+    <TableBox name={caption}>
       <table className="ledger">
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -82,9 +83,12 @@ export function GapTable({
           </tr>
         </tfoot>
       </table>
-    </section>
+    </TableBox>
   );
 }
+
+/** So many codes a row can name without growing. */
+const SHORT_LIST = 6;
 
 const HEADINGS: Readonly<Record<GapDimension, string>> = {
   theme: 'Theme',
@@ -126,5 +130,13 @@ function Cell({
 function Unbudgeted({ by, row }: { by: GapDimension; row: GapRow }) {
   // A missing requirement may fall in any year, and of an activity the cells themselves say it.
   if (by === 'year' || by === 'activity' || row.unbudgeted.length === 0) return null;
-  return <small className="lacks">without {row.unbudgeted.join(', ')}: unbudgeted</small>;
+  const codes = row.unbudgeted.join(', ');
+  if (row.unbudgeted.length <= SHORT_LIST)
+    return <small className="lacks">without {codes}: unbudgeted</small>;
+  return (
+    <details className="lacks">
+      <summary>without {row.unbudgeted.length} unbudgeted activities</summary>
+      {codes}
+    </details>
+  );
 }

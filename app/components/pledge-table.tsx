@@ -3,6 +3,7 @@ import { Badge, EARMARK_NAMES } from './badge.tsx';
 import { DateText } from './date-text.tsx';
 import { useFigureScope } from './figure-scope.tsx';
 import { Money } from './money.tsx';
+import { TableBox } from './table-box.tsx';
 
 type Names = ReadonlyMap<string, string>;
 
@@ -18,7 +19,7 @@ export function PledgeTable({
 }) {
   const { currency } = useFigureScope();
   return (
-    <section className="table-box" aria-label="Pledges">
+    <TableBox name="Pledges" hasLinks={false}>
       <table className="ledger">
         <thead>
           <tr>
@@ -49,7 +50,7 @@ export function PledgeTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </TableBox>
   );
 }
 
@@ -132,10 +133,11 @@ function EarmarkText({
 }) {
   const { activities, themes, species, years } = earmark;
   const words = [
-    activities.length > 0 && `activities ${activities.join(', ')}`,
-    themes.length > 0 && `theme ${themes.join(', ')}`,
+    activities.length > 0 &&
+      `${activities.length === 1 ? 'activity' : 'activities'} ${activities.join(', ')}`,
+    themes.length > 0 && `${themes.length === 1 ? 'theme' : 'themes'} ${themes.join(', ')}`,
     species.length > 0 && species.map((code) => speciesNames.get(code) ?? code).join(', '),
-    years.length > 0 && `years ${years.join(', ')}`,
+    years.length > 0 && `${years.length === 1 ? 'year' : 'years'} ${years.join(', ')}`,
   ].filter(Boolean);
   return words.length > 0 && <small>{words.join('; ')}</small>;
 }

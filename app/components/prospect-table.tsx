@@ -3,6 +3,7 @@ import { Badge } from './badge.tsx';
 import { DateText } from './date-text.tsx';
 import { useFigureScope } from './figure-scope.tsx';
 import { Money } from './money.tsx';
+import { TableBox } from './table-box.tsx';
 
 /** The open prospects with an ask for an activity, and how likely each is. */
 export function ProspectTable({
@@ -14,7 +15,7 @@ export function ProspectTable({
 }) {
   const { currency } = useFigureScope();
   return (
-    <section className="table-box" aria-label="Prospects">
+    <TableBox name="Prospects" hasLinks={false}>
       <table className="ledger">
         <thead>
           <tr>
@@ -67,6 +68,6 @@ export function ProspectTable({
           ))}
         </tbody>
       </table>
-    </section>
+    </TableBox>
   );
 }

@@ -9,11 +9,11 @@ const PLACES = [
   { path: '/programmes', name: 'Programme' },
 ];
 
-export function SiteHeader() {
+export function SiteHeader({ isDemonstration }: { isDemonstration: boolean }) {
   const { search } = useFigureScope();
   return (
     <header className="site-header">
-      <div className="in-page">
+      <div className="in-page site-bar">
         <ScopedLink to="/" className="brand">
           <Mark />
           Tributary
@@ -26,6 +26,7 @@ export function SiteHeader() {
           ))}
         </nav>
       </div>
+      {isDemonstration && <DemonstrationBanner />}
     </header>
   );
 }
@@ -42,9 +43,9 @@ function Mark() {
 }
 
 /** Says so for as long as the portfolio is made up. */
-export function DemonstrationBanner() {
+function DemonstrationBanner() {
   return (
-    <div className="demonstration" role="note">
+    <div className="demonstration">
       <div className="in-page">
         <strong>Demonstration data:</strong> donors, pledges and amounts are fictitious.
       </div>

@@ -30,18 +30,13 @@ const WINDOWS = [
 ] as const;
 
 describe.each(WINDOWS)('%s', (_where, window) => {
-  it.each(PAGES)('%s can be used by everybody', async (path) => {
+  it.each(PAGES)('%s can be used by everybody and never scrolls sideways', async (path) => {
     const page = await site.open(path, window);
     await eventually(() => page.locator('.chart-drawing:empty').count()).toBe(0);
     const { violations } = await new AxeBuilder({ page }).analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join('\n')}`)).toEqual(
       [],
     );
-  });
-
-  it.each(PAGES)('%s never scrolls sideways', async (path) => {
-    const page = await site.open(path, window);
-    await eventually(() => page.locator('.chart-drawing:empty').count()).toBe(0);
     const beyond = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );

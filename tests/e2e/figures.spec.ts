@@ -5,7 +5,7 @@ import { minorOf, seededSite } from '../support/site.ts';
 const site = seededSite();
 
 const cell = (page: Page, table: string, row: string, column: number) =>
-  page.getByRole('region', { name: table }).getByRole('row', { name: row }).getByRole('cell').nth(column);
+  page.getByRole('group', { name: table }).getByRole('row', { name: row }).getByRole('cell').nth(column);
 
 const REQUIREMENT = 0;
 const RECEIVED = 1;
@@ -33,11 +33,11 @@ describe('from the overview to what a figure is made of', () => {
       (await cell(page, 'By species programme', 'Saiga antelope', GAP).textContent()) ?? '',
     );
     await page
-      .getByRole('region', { name: 'By species programme' })
+      .getByRole('group', { name: 'By species programme' })
       .getByRole('link', { name: 'Saiga antelope' })
       .click();
     await page.getByRole('heading', { level: 1, name: 'Saiga antelope' }).waitFor();
-    const activities = page.getByRole('region', { name: /^Activities/ });
+    const activities = page.getByRole('group', { name: /^Activities/ });
     expect(
       minorOf(
         (await activities.getByRole('row', { name: 'Total' }).getByRole('cell').nth(GAP).textContent()) ?? '',
@@ -107,7 +107,7 @@ describe('from the overview to what a figure is made of', () => {
     for (const column of [REQUIREMENT, RECEIVED, COMMITTED, GAP]) {
       const totals = await Promise.all(
         names.map(async (name) => {
-          const table = page.getByRole('region', { name });
+          const table = page.getByRole('group', { name });
           const rows = await table.locator('tbody tr').count();
           const shown = await Promise.all(
             Array.from({ length: rows }, (_, row) =>

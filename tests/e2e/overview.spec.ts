@@ -63,7 +63,7 @@ describe('the overview', () => {
   it('leads from a row by year to the activities of that year', async () => {
     const page = await site.open('/');
     await page
-      .getByRole('region', { name: 'By year' })
+      .getByRole('group', { name: 'By year' })
       .getByRole('link', { name: '2013', exact: true })
       .click();
     await page.getByRole('heading', { level: 1, name: '2013' }).waitFor();

@@ -1,4 +1,12 @@
-import { appendFileSync, readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  mkdirSync,
+  readFileSync,
+  statSync,
+  truncateSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { backupDatabase } from '#app/data/backup/backup.server.ts';
@@ -8,10 +16,11 @@ import type { Manifest } from '#app/data/backup/manifest.server.ts';
 import { restoreDatabase } from '#app/data/backup/restore.server.ts';
 import { openDatabase } from '#app/data/database.server.ts';
 import { parseDatabaseUrl } from '#app/data/database-url.server.ts';
+import { migrateDatabase } from '#app/data/migrations.server.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
 import { everythingIn } from '../../support/everything.ts';
 import { fillDatabase } from '../../support/filled-database.ts';
-import { temporaryFolder } from '../../support/project.ts';
+import { PROJECT, temporaryFolder } from '../../support/project.ts';
 
 const folder = temporaryFolder();
 const whole = join(folder, 'whole.backup');
@@ -162,6 +171,33 @@ describeOnBothDatabases('a restore', (_open, { createUrl }) => {
     const complaint = /^bad cannot be restored, nothing was kept: /;
     await expectRefused(await endingWith(last.replace('"PL-1"', '"PL-9"')), complaint);
     await expectRefused(await endingWith(last.replace('2013-11-30', '2013-11-31')), complaint);
+  });
+
+  test('of an older backup applies the migrations that came later, in a new database only', async () => {
+    const migrations = temporaryFolder();
+    cpSync(join(PROJECT, 'prisma/migrations'), migrations, { recursive: true });
+    for (const each of ['sqlite', 'postgresql']) {
+      mkdirSync(join(migrations, each, '9999_later'));
+      const sql = `ALTER TABLE "Donor" ADD COLUMN "later" TEXT NOT NULL DEFAULT 'yes';`;
+      writeFileSync(join(migrations, each, '9999_later', 'migration.sql'), sql);
+    }
+    const location = parseDatabaseUrl(await createUrl('without tables'));
+    await restoreDatabase(location, whole, { migrations });
+    const newer = join(temporaryFolder(), 'newer.backup');
+    expect((await backupDatabase(location, newer)).rowCount).toBe(rows.length);
+    const { manifest: now } = await openBackup(newer);
+    expect(now.migrations).toEqual([...manifest.migrations, '9999_later']);
+    expect(now.tables.find(({ name }) => name === 'Donor')?.columns).toContainEqual({
+      name: 'later',
+      kind: 'text',
+    });
+
+    const emptyTables = parseDatabaseUrl(await createUrl('without tables'));
+    await migrateDatabase(emptyTables, migrations);
+    await expect(restoreDatabase(emptyTables, whole, { migrations })).rejects.toThrow(
+      'The database has newer tables than the backup (migration 9999_later): restore into a new database',
+    );
+    await expect(restoreDatabase(emptyTables, newer)).rejects.toThrow(/was made by a newer version/);
   });
 
   test('finds the damage before it touches the database', async () => {

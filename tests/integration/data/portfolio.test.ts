@@ -107,6 +107,25 @@ describeOnBothDatabases('a portfolio', (open) => {
     expect(await demonstration()).toBe(true);
   });
 
+  test('of more records than go into one statement is saved whole, and changed whole', async () => {
+    const db = await open();
+    const donors = (name: string) =>
+      Array.from({ length: 1_203 }, (_, index) => ({
+        ...{
+          code: `D${1_000 + index}`,
+          name: index % 2 === 0 ? name : 'Always the same',
+          type: 'ngo' as const,
+        },
+        ...{ country: null, currency: null, pscCap: null },
+        interests: { themes: ['B'], species: index % 2 === 0 && name === 'After' ? ['sharks'] : [] },
+      }));
+    await savePortfolio(db, { ...EXAMPLE, donors: [...donors('Before'), ...EXAMPLE.donors] });
+    const after = { ...EXAMPLE, donors: [...donors('After'), ...EXAMPLE.donors] };
+    const counts = await savePortfolio(db, after);
+    expect(counts.donors).toEqual({ added: 0, changed: 602, unchanged: 603 });
+    expect(await listPortfolio(db)).toEqual(after);
+  });
+
   test('tells how far it is, up to the end', async () => {
     const db = await open();
     const steps: [number, number][] = [];

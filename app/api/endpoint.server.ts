@@ -1,17 +1,21 @@
 import { findApiToken } from '#app/data/api-tokens.server.ts';
 import type { Database } from '#app/data/database.server.ts';
-import { type Role, ROLES } from '#app/domain/role.ts';
+import { ROLES, type Role } from '#app/domain/role.ts';
 import type { Answered } from '#app/figures/answer.server.ts';
 import { NOT_KEPT, problem } from './problem.ts';
 
 type Call = {
   readonly request: Request;
-  readonly context: { readonly db: Database };
+  readonly context: {
+    readonly db: Database;
+    readonly requestId: string;
+    readonly log: { error(fields: object, message: string): void };
+  };
 };
 
 /** Answers a GET request of the API with JSON, for a token with at least a role. */
 export async function answerCall<T>(
-  { request, context: { db } }: Call,
+  { request, context: { db, log, requestId } }: Call,
   leastRole: Role,
   answer: (db: Database, parameters: URLSearchParams) => Promise<Answered<T>>,
 ): Promise<Response> {
@@ -23,8 +27,8 @@ export async function answerCall<T>(
     if (answered.ok) return Response.json(answered.answer, { headers: NOT_KEPT });
     return problem(400, answered.problems.map(({ path, message }) => `${path} ${message}`).join('; '));
   } catch (error) {
-    console.error(error);
-    return problem(500, 'The server failed to answer; its log says why.');
+    log.error({ err: error }, 'failed');
+    return problem(500, `The server failed to answer; its log says why, under the request ${requestId}.`);
   }
 }
 
@@ -36,7 +40,9 @@ export function refuseMethod(): Response {
 async function guard(request: Request, db: Database, leastRole: Role): Promise<Response | null> {
   const shown = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
   if (shown === undefined) {
-    return problem(401, 'Send an API token as "Authorization: Bearer TOKEN".', { 'www-authenticate': 'Bearer' });
+    return problem(401, 'Send an API token as "Authorization: Bearer TOKEN".', {
+      'www-authenticate': 'Bearer',
+    });
   }
   const token = await findApiToken(db, shown, new Date());
   if (token === null) {

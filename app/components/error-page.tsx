@@ -24,17 +24,45 @@ export function ErrorPage() {
           </p>
         </Explained>
       );
+    case 403:
+      return (
+        <Explained title="This is refused">
+          <p>{words}</p>
+          <WayBack />
+        </Explained>
+      );
+    case 405:
+      return (
+        <Explained title="This cannot be done here">
+          <p>There is nothing to send to this page. Nothing was changed.</p>
+          <WayBack />
+        </Explained>
+      );
+    case 413:
+      return (
+        <Explained title="This is too large">
+          <p>{words}</p>
+          <WayBack />
+        </Explained>
+      );
     default:
-      return <Unforeseen />;
+      return <Unforeseen requestId={error.data?.requestId} />;
   }
 }
 
-function Unforeseen() {
+/** The request's id leads whoever runs the server to what its log says about it. */
+function Unforeseen({ requestId }: { requestId?: unknown }) {
   return (
     <Explained title="Something went wrong">
       <p>
-        The page could not be made. Nothing was changed. Try again; if it stays, tell whoever runs this
-        server.
+        The page could not be made. Nothing was changed. Try again; if it stays, tell whoever runs this server
+        {typeof requestId === 'string' && (
+          <>
+            {' '}
+            that it was request <code>{requestId}</code>
+          </>
+        )}
+        .
       </p>
       <WayBack />
     </Explained>

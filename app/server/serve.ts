@@ -2,12 +2,14 @@ import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { openPreparedDatabase } from './database.ts';
 import { createApp } from './http.ts';
+import { openLog } from './log.ts';
 import { builtPages, pagesInProgress } from './pages.ts';
 import { listen, requireFreePort } from './port.ts';
 import { ROOT } from './root.ts';
 import { findSessionSecret } from './session-secret.ts';
 import { addressOf, readListening } from './settings.ts';
 import { endOnSignals, trackRequests } from './shutdown.ts';
+import { readTrustedProxies } from './trust-proxy.ts';
 
 /**
  * Starts the product: settings, database, pages, and then the web server, whose address it prints.
@@ -17,11 +19,14 @@ import { endOnSignals, trackRequests } from './shutdown.ts';
 export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const { signal, endWith } = endOnSignals();
   const listening = readListening(env);
+  const trusted = readTrustedProxies(env.TRUST_PROXY);
+  const isDevelopment = env.NODE_ENV === 'development';
+  const log = openLog(env.LOG_LEVEL, isDevelopment);
   await requireFreePort(listening);
   const sessionSecret = findSessionSecret(env.SESSION_SECRET, join(ROOT, 'data'));
   const db = await openPreparedDatabase(env.DATABASE_URL, ROOT);
-  const pages = await (env.NODE_ENV === 'development' ? pagesInProgress(ROOT) : builtPages(ROOT, signal));
-  const server = createServer(createApp(pages, { db, sessionSecret }));
+  const pages = await (isDevelopment ? pagesInProgress(ROOT) : builtPages(ROOT, signal));
+  const server = createServer(createApp(pages, trusted, { db, sessionSecret, log }));
   const finishRequests = trackRequests(server);
   endWith(async () => {
     await finishRequests();

@@ -6,30 +6,21 @@ import { NOT_KEPT, problem } from './problem.ts';
 
 type Call = {
   readonly request: Request;
-  readonly context: {
-    readonly db: Database;
-    readonly requestId: string;
-    readonly log: { error(fields: object, message: string): void };
-  };
+  readonly context: { readonly db: Database };
 };
 
 /** Answers a GET request of the API with JSON, for a token with at least a role. */
 export async function answerCall<T>(
-  { request, context: { db, log, requestId } }: Call,
+  { request, context: { db } }: Call,
   leastRole: Role,
   answer: (db: Database, parameters: URLSearchParams) => Promise<Answered<T>>,
 ): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod();
   const refusal = await guard(request, db, leastRole);
   if (refusal) return refusal;
-  try {
-    const answered = await answer(db, new URL(request.url).searchParams);
-    if (answered.ok) return Response.json(answered.answer, { headers: NOT_KEPT });
-    return problem(400, answered.problems.map(({ path, message }) => `${path} ${message}`).join('; '));
-  } catch (error) {
-    log.error({ err: error }, 'failed');
-    return problem(500, `The server failed to answer; its log says why, under the request ${requestId}.`);
-  }
+  const answered = await answer(db, new URL(request.url).searchParams);
+  if (answered.ok) return Response.json(answered.answer, { headers: NOT_KEPT });
+  return problem(400, answered.problems.map(({ path, message }) => `${path} ${message}`).join('; '));
 }
 
 /** What the API says to any method but GET, where nothing else is offered. */

@@ -30,7 +30,7 @@ const SECRETS: readonly (readonly [RegExp, string])[] = [
   [/(\w:\/\/)[^/\s]*@/g, '$1…@'],
   [/\b(Bearer|Basic) +\S+/gi, '$1 …'],
   [/\btrib_[\w-]+/g, 'trib_…'],
-  [/[^\s"'<>(=]+@[\w-]+\.[\w.-]+/g, '…@…'],
+  [/[^\s"'<>(=/…]+@[\w-]+\.[\w.-]+/g, '…@…'],
 ];
 
 /** Masks passwords in addresses of databases, tokens, and addresses of e-mail. */

@@ -17,9 +17,10 @@ export async function receiveBody(
   let byteCount = 0;
   for await (const chunk of request.iterator({ destroyOnReturn: false })) {
     byteCount += chunk.length;
-    if (byteCount > limit) return refuse(request, limit);
+    if (byteCount > limit) break;
     chunks.push(chunk);
   }
+  if (byteCount > limit) return refuse(request, limit);
   return { body: Buffer.concat(chunks) };
 }
 

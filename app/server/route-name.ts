@@ -12,6 +12,8 @@ export function routeNames({ routes }: ServerBuild): (path: string) => string {
   };
   const patterns = Object.keys(routes).map((id) => ({ path: pathOf(id).replace(/(?<=.)\/$/, '') }));
   return (path) => {
+    // Remix's own, for links that are about to be followed.
+    if (path === '/__manifest') return path;
     const page = path.replace(/\.data$/, '').replace(/^\/_root$/, '/');
     return matchRoutes(patterns, page)?.[0]?.route.path ?? 'none';
   };

@@ -21,12 +21,9 @@ describe('readListening', () => {
     expect(readListening({ HOST }).host).toBe(HOST);
   });
 
-  test.each(['http://localhost', 'a b', '127.0.0.1:80', '-a', '...'])(
-    'refuses "%s" as HOST',
-    (HOST) => {
-      expect(() => readListening({ HOST })).toThrow('HOST must be an IP address or a host name');
-    },
-  );
+  test.each(['http://localhost', 'a b', '127.0.0.1:80', '-a', '...'])('refuses "%s" as HOST', (HOST) => {
+    expect(() => readListening({ HOST })).toThrow('HOST must be an IP address or a host name');
+  });
 });
 
 describe('addressOf', () => {

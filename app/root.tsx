@@ -12,7 +12,7 @@ import {
 } from '@remix-run/react';
 import { type ReactNode, useContext, useEffect, useState } from 'react';
 import { BreakdownDialog } from './components/breakdown-dialog.tsx';
-import { ErrorPage } from './components/error-page.tsx';
+import { ErrorPage, errorTitle } from './components/error-page.tsx';
 import { FigureControls } from './components/figure-controls.tsx';
 import { FigureScopeProvider, scopeSearch } from './components/figure-scope.tsx';
 import { LayerPatterns } from './components/layers.tsx';
@@ -26,7 +26,9 @@ export const links: LinksFunction = () => [
   { rel: 'icon', href: '/favicon.svg', type: 'image/svg+xml' },
 ];
 
-export const meta: MetaFunction = () => [{ title: 'Tributary' }];
+export const meta: MetaFunction = ({ error }) => [
+  { title: error === undefined ? 'Tributary' : `${errorTitle(error)} · Tributary` },
+];
 
 export function loader({ request, context: { db } }: LoaderFunctionArgs) {
   return findFigureControls(db, request);
@@ -67,7 +69,9 @@ function Shell({ children }: { children: ReactNode }) {
       {isOnItsWay && <div className="progress" />}
       <LayerPatterns />
       <SiteHeader isDemonstration={choices?.isDemonstration ?? false} />
-      <div className="in-page">{choices && <FigureControls {...choices} />}</div>
+      <div className="in-page">
+        {choices && choices.programmes.length > 0 && <FigureControls {...choices} />}
+      </div>
       <main id="content" className="in-page" tabIndex={-1}>
         {children}
       </main>

@@ -1,10 +1,11 @@
 import { join } from 'node:path';
 import { build } from 'vite';
+import { commandsFolder } from './folders.mjs';
 import { makeOnce } from './make-once.ts';
 
 /** Bundles the command line into plain JavaScript, which starts in a fraction of the time. */
-export async function buildCommands(root: string, folder: string): Promise<void> {
-  await makeOnce(folder, async (draft) => {
+export async function buildCommands(root: string): Promise<void> {
+  await makeOnce(commandsFolder(root), async (draft) => {
     await build({
       root,
       configFile: false,

@@ -1,10 +1,8 @@
 import { spawn } from 'node:child_process';
 import { createRequire } from 'node:module';
-import { join, relative } from 'node:path';
-import { fingerprint } from './fingerprint.mjs';
+import { relative } from 'node:path';
+import { pagesFolder } from './folders.mjs';
 import { makeOnce } from './make-once.ts';
-
-const SOURCES = ['app', 'public', 'package.json', 'package-lock.json', 'vite.config.ts'];
 
 /**
  * Builds the pages, unless that was done from the same sources before.
@@ -13,7 +11,7 @@ const SOURCES = ['app', 'public', 'package.json', 'package-lock.json', 'vite.con
  * @throws when the build fails; what the bundler said stands on stderr before it.
  */
 export async function buildPages(root: string, signal?: AbortSignal): Promise<string> {
-  const folder = join(root, 'build', `pages-${fingerprint(root, SOURCES)}`);
+  const folder = pagesFolder(root);
   await makeOnce(folder, (draft) => runBundler(root, draft, signal));
   return folder;
 }

@@ -2,21 +2,10 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { fingerprint } from '../bundling/fingerprint.mjs';
-
-const SOURCES = [
-  'app/bundling',
-  'app/cli',
-  'app/data',
-  'app/domain',
-  'app/figures',
-  'app/forms',
-  'package-lock.json',
-];
+import { commandsFolder } from '../bundling/folders.mjs';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-const folder = join(root, 'build', `commands-${fingerprint(root, SOURCES)}`);
-const bundle = join(folder, 'portfolio.mjs');
+const bundle = join(commandsFolder(root), 'portfolio.mjs');
 
 if (existsSync(bundle) || (await makeBundle())) await import(pathToFileURL(bundle).href);
 else await import('./portfolio.ts');
@@ -26,7 +15,7 @@ async function makeBundle() {
   register();
   const { buildCommands } = await import('../bundling/commands.ts');
   try {
-    await buildCommands(root, folder);
+    await buildCommands(root);
     return true;
   } catch (error) {
     // A folder that this user cannot write: the sources do the same, only slower.

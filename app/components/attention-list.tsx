@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import type { Attention } from '#app/domain/attention.ts';
+import type { Attention, AttentionCounts } from '#app/domain/attention.ts';
 import { DateText } from './date-text.tsx';
 import { BreakdownLink, Figure } from './figure.tsx';
 import { ScopedLink, useFigureScope } from './figure-scope.tsx';
@@ -8,23 +8,32 @@ import { Money } from './money.tsx';
 /** What somebody should look at, each line with a way to where it can be seen. */
 export function AttentionList({
   attention: { overdue, stale, stranded, surpluses },
+  counts,
   donorNames,
-  most = Number.POSITIVE_INFINITY,
+  isSummary = false,
 }: {
   attention: Attention;
+  /** How many there are of each kind, also of those that are not listed here. */
+  counts: AttentionCounts;
   donorNames: ReadonlyMap<string, string>;
-  /** How many of each kind are listed; the rest is on the page that lists all. */
-  most?: number;
+  /** True where the page that lists more is another one. */
+  isSummary?: boolean;
 }) {
   const { currency } = useFigureScope();
   const nameOf = (donor: string) => donorNames.get(donor) ?? donor;
-  const count = overdue.length + stale.length + stranded.length + surpluses.length;
+  const count = counts.overdue + counts.stale + counts.stranded + counts.surpluses;
   return (
     <section className="section" id="attention" aria-labelledby="attention-title">
       <h2 id="attention-title">Needs attention</h2>
       {count === 0 && <p className="quiet">Nothing is overdue, stale, stranded or more than is needed.</p>}
-      <Group id="overdue" title="Overdue instalments" count={overdue.length} most={most}>
-        {overdue.slice(0, most).map(({ pledge, donor, due, currency, missingMinor, activities }) => (
+      <Group
+        id="overdue"
+        title="Overdue instalments"
+        count={counts.overdue}
+        listed={overdue.length}
+        isSummary={isSummary}
+      >
+        {overdue.map(({ pledge, donor, due, currency, missingMinor, activities }) => (
           <li key={`${pledge} ${due}`}>
             <span>
               {nameOf(donor)}
@@ -37,8 +46,14 @@ export function AttentionList({
           </li>
         ))}
       </Group>
-      <Group id="stale" title="Stale prospects" count={stale.length} most={most}>
-        {stale.slice(0, most).map(({ prospect, donor, decisionBy, activities }) => (
+      <Group
+        id="stale"
+        title="Stale prospects"
+        count={counts.stale}
+        listed={stale.length}
+        isSummary={isSummary}
+      >
+        {stale.map(({ prospect, donor, decisionBy, activities }) => (
           <li key={prospect}>
             <span>
               {nameOf(donor)}
@@ -51,8 +66,14 @@ export function AttentionList({
           </li>
         ))}
       </Group>
-      <Group id="stranded" title="Stranded pledges" count={stranded.length} most={most}>
-        {stranded.slice(0, most).map(({ pledge, donor, amountMinor }) => (
+      <Group
+        id="stranded"
+        title="Stranded pledges"
+        count={counts.stranded}
+        listed={stranded.length}
+        isSummary={isSummary}
+      >
+        {stranded.map(({ pledge, donor, amountMinor }) => (
           <li key={pledge}>
             <span>
               {nameOf(donor)}
@@ -65,8 +86,14 @@ export function AttentionList({
           </li>
         ))}
       </Group>
-      <Group id="surplus" title="Surpluses" count={surpluses.length} most={most}>
-        {surpluses.slice(0, most).map(({ activity, title, surplusMinor }) => (
+      <Group
+        id="surplus"
+        title="Surpluses"
+        count={counts.surpluses}
+        listed={surpluses.length}
+        isSummary={isSummary}
+      >
+        {surpluses.map(({ activity, title, surplusMinor }) => (
           <li key={activity}>
             <span>
               <ScopedLink to={`/activities/${encodeURIComponent(activity)}`} className="row-link">
@@ -86,13 +113,15 @@ function Group({
   id,
   title,
   count,
-  most,
+  listed,
+  isSummary,
   children,
 }: {
   id: string;
   title: string;
   count: number;
-  most: number;
+  listed: number;
+  isSummary: boolean;
   children: ReactNode;
 }) {
   if (count === 0) return null;
@@ -102,11 +131,14 @@ function Group({
         {title} <span className="quiet">{count}</span>
       </h3>
       <ul className="attention-list">{children}</ul>
-      {count > most && (
+      {count > listed && (
         <p className="quiet">
-          <ScopedLink to="/attention" anchor={id}>
-            All {count}
-          </ScopedLink>
+          The first {listed} of {count}.{' '}
+          {isSummary && (
+            <ScopedLink to="/attention" anchor={id}>
+              More {title.toLowerCase()}
+            </ScopedLink>
+          )}
         </p>
       )}
     </div>

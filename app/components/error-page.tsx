@@ -1,59 +1,77 @@
 import { isRouteErrorResponse, useRouteError } from '@remix-run/react';
-import type { ReactNode } from 'react';
 import { ScopedLink } from './figure-scope.tsx';
+
+const TITLES: Readonly<Record<number, string>> = {
+  400: 'This cannot be shown',
+  403: 'This is refused',
+  404: 'There is no such page',
+  405: 'This cannot be done here',
+  409: 'Nothing to show yet',
+  413: 'This is too large',
+};
+
+/** What an error is called, in the window's title and on the page. */
+export function errorTitle(error: unknown): string {
+  return (isRouteErrorResponse(error) && TITLES[error.status]) || 'Something went wrong';
+}
 
 /** What a page says about an error: a loader's response with words in it, or anything that went wrong by itself. */
 export function ErrorPage() {
   const error = useRouteError();
-  if (!isRouteErrorResponse(error)) return <Unforeseen />;
-  const words = typeof error.data === 'string' ? error.data : '';
-  switch (error.status) {
+  return (
+    <section className="section error-page">
+      <h1>{errorTitle(error)}</h1>
+      <Explanation error={error} />
+    </section>
+  );
+}
+
+function Explanation({ error }: { error: unknown }) {
+  const status = isRouteErrorResponse(error) ? error.status : 500;
+  const words = isRouteErrorResponse(error) && typeof error.data === 'string' ? error.data : '';
+  switch (status) {
     case 404:
       return (
-        <Explained title="There is no such page">
+        <>
           <p>{words || 'Nothing is kept at this address.'}</p>
           <WayBack />
-        </Explained>
+        </>
       );
     case 400:
       return (
-        <Explained title="This cannot be shown">
+        <>
           <p>{words}</p>
           <p>
             <a href="/">Start from the overview</a> with today’s figures.
           </p>
-        </Explained>
+        </>
       );
+    case 409:
+      return <p>{words}</p>;
     case 403:
+    case 413:
       return (
-        <Explained title="This is refused">
+        <>
           <p>{words}</p>
           <WayBack />
-        </Explained>
+        </>
       );
     case 405:
       return (
-        <Explained title="This cannot be done here">
+        <>
           <p>There is nothing to send to this page. Nothing was changed.</p>
           <WayBack />
-        </Explained>
-      );
-    case 413:
-      return (
-        <Explained title="This is too large">
-          <p>{words}</p>
-          <WayBack />
-        </Explained>
+        </>
       );
     default:
-      return <Unforeseen requestId={error.data?.requestId} />;
+      return <Unforeseen requestId={isRouteErrorResponse(error) && error.data?.requestId} />;
   }
 }
 
 /** The request's id leads whoever runs the server to what its log says about it. */
-function Unforeseen({ requestId }: { requestId?: unknown }) {
+function Unforeseen({ requestId }: { requestId: unknown }) {
   return (
-    <Explained title="Something went wrong">
+    <>
       <p>
         The page could not be made. Nothing was changed. Try again; if it stays, tell whoever runs this server
         {typeof requestId === 'string' && (
@@ -65,7 +83,7 @@ function Unforeseen({ requestId }: { requestId?: unknown }) {
         .
       </p>
       <WayBack />
-    </Explained>
+    </>
   );
 }
 
@@ -75,17 +93,5 @@ function WayBack() {
       <ScopedLink to="/">To the overview</ScopedLink> or{' '}
       <ScopedLink to="/activities">search the activities</ScopedLink>.
     </p>
-  );
-}
-
-function Explained({ title, children }: { title: string; children: ReactNode }) {
-  return (
-    <>
-      <title>{`${title} · Tributary`}</title>
-      <section className="section error-page">
-        <h1>{title}</h1>
-        {children}
-      </section>
-    </>
   );
 }

@@ -1,18 +1,18 @@
-import type { Attention } from '#app/domain/attention.ts';
+import type { AttentionCounts } from '#app/domain/attention.ts';
 
 /** How much asks for attention further down the page. */
-export function Signals({ attention, unbudgetedCount }: { attention: Attention; unbudgetedCount: number }) {
+export function Signals({ counts, unbudgetedCount }: { counts: AttentionCounts; unbudgetedCount: number }) {
   const signals = [
     { count: unbudgetedCount, one: 'unbudgeted activity', many: 'unbudgeted activities', at: 'unbudgeted' },
     {
-      count: attention.overdue.length,
+      count: counts.overdue,
       one: 'overdue instalment',
       many: 'overdue instalments',
       at: 'overdue',
     },
-    { count: attention.stale.length, one: 'stale prospect', many: 'stale prospects', at: 'stale' },
-    { count: attention.stranded.length, one: 'stranded pledge', many: 'stranded pledges', at: 'stranded' },
-    { count: attention.surpluses.length, one: 'surplus', many: 'surpluses', at: 'surplus' },
+    { count: counts.stale, one: 'stale prospect', many: 'stale prospects', at: 'stale' },
+    { count: counts.stranded, one: 'stranded pledge', many: 'stranded pledges', at: 'stranded' },
+    { count: counts.surpluses, one: 'surplus', many: 'surpluses', at: 'surplus' },
   ].filter(({ count }) => count > 0);
   if (signals.length === 0) return null;
   return (

@@ -61,6 +61,39 @@ export function attentionOf(report: GapReport, pledges: readonly Pledge[]): Atte
   };
 }
 
+export type AttentionCounts = Readonly<Record<keyof Attention, number>>;
+
+/** The first of each kind, for a page that has not room for all, with how many there are. */
+export function firstOfEach(
+  attention: Attention,
+  most: number,
+): { readonly first: Attention; readonly counts: AttentionCounts } {
+  const { overdue, stale, stranded, surpluses } = attention;
+  return {
+    first: {
+      overdue: overdue.slice(0, most),
+      stale: stale.slice(0, most),
+      stranded: stranded.slice(0, most),
+      surpluses: surpluses.slice(0, most),
+    },
+    counts: {
+      overdue: overdue.length,
+      stale: stale.length,
+      stranded: stranded.length,
+      surpluses: surpluses.length,
+    },
+  };
+}
+
+/** The names of the donors that appear in it. */
+export function donorNamesIn(
+  { overdue, stale, stranded }: Attention,
+  names: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const donors = [...overdue, ...stale, ...stranded].map(({ donor }) => donor);
+  return new Map(donors.map((donor) => [donor, names.get(donor) ?? donor]));
+}
+
 function overdueOf({ facts, pledges: money }: GapReport, pledges: readonly Pledge[]): Attention['overdue'] {
   const allocated = new Map(money.map(({ pledge, allocated }) => [pledge.code, allocated]));
   return pledges

@@ -8,6 +8,9 @@ import { MissingRateError } from '#app/domain/rates.ts';
 import { findFigureChoices } from '#app/figures/choices.server.ts';
 import { type FigureQuery, readFigureQuery } from '#app/forms/figure-query.ts';
 
+/** The question is right; the portfolio is not in a state to answer it. */
+const NOTHING_YET = 409;
+
 /** What the controls of a page offer, what they stand on, and what applies where the URL says nothing. */
 export async function findFigureControls(db: Database, request: Request) {
   const [{ demonstration }, programmes, choices] = await Promise.all([
@@ -37,12 +40,17 @@ export async function findFigureControls(db: Database, request: Request) {
  * something else, or where a figure has no exchange rate yet.
  */
 export async function requireReport(db: Database, request: Request): Promise<GapReport> {
-  const { choice, problems } = await findFigureControls(db, request);
+  const { choice, problems, programmes } = await findFigureControls(db, request);
+  if (programmes.length === 0) {
+    throw new Response('The portfolio has no programme yet. Import a bundle, and its figures are here.', {
+      status: NOTHING_YET,
+    });
+  }
   if (problems.length > 0) {
     throw refusal(problems.map(({ path, message }) => `${path} ${message}.`).join(' '));
   }
   const facts = await findProgrammeFacts(db, choice);
-  if (!facts) throw refusal('The portfolio has no programme yet.');
+  if (!facts) throw refusal(`The programme ${choice.programme} has just been deleted.`);
   try {
     return fundingGap(facts);
   } catch (error) {

@@ -9,9 +9,11 @@ import { Signals } from '#app/components/signals.tsx';
 import { UnbudgetedNotice } from '#app/components/unbudgeted-notice.tsx';
 import { listDonorNames } from '#app/data/donors.server.ts';
 import { listPledges } from '#app/data/pledges.server.ts';
-import { attentionOf } from '#app/domain/attention.ts';
+import { attentionOf, donorNamesIn, firstOfEach } from '#app/domain/attention.ts';
 import { gapRows } from '#app/domain/gap-rows.ts';
 import { requireReport } from '#app/guards/figures.server.ts';
+
+const SHOWN_OF_EACH = 8;
 
 export const meta: MetaFunction = () => [{ title: 'Overview · Tributary' }];
 
@@ -21,6 +23,7 @@ export async function loader({ request, context: { db } }: LoaderFunctionArgs) {
     listPledges(db, report.facts.programme.code),
     listDonorNames(db),
   ]);
+  const { first, counts } = firstOfEach(attentionOf(report, pledges), SHOWN_OF_EACH);
   return {
     total: report.total,
     flexible: report.flexible,
@@ -30,8 +33,9 @@ export async function loader({ request, context: { db } }: LoaderFunctionArgs) {
     byTheme: gapRows(report, 'theme'),
     byYear: gapRows(report, 'year'),
     unbudgeted: report.activities.filter(({ isUnbudgeted }) => isUnbudgeted).map(({ activity }) => activity),
-    attention: attentionOf(report, pledges),
-    donorNames,
+    attention: first,
+    attentionCounts: counts,
+    donorNames: donorNamesIn(first, donorNames),
   };
 }
 
@@ -41,7 +45,7 @@ export default function Overview() {
   return (
     <>
       <PageHeading title="Funding gap">
-        <Signals attention={page.attention} unbudgetedCount={page.unbudgeted.length} />
+        <Signals counts={page.attentionCounts} unbudgetedCount={page.unbudgeted.length} />
       </PageHeading>
       <HeadlineFigures figures={total} />
       <UnbudgetedNotice activities={page.unbudgeted} />
@@ -49,7 +53,12 @@ export default function Overview() {
       <GapSection title="By theme" by="theme" rows={page.byTheme} total={total} />
       <GapSection title="By year" by="year" rows={page.byYear} total={total} />
       <div className="columns">
-        <AttentionList attention={page.attention} donorNames={page.donorNames} most={8} />
+        <AttentionList
+          attention={page.attention}
+          counts={page.attentionCounts}
+          donorNames={page.donorNames}
+          isSummary
+        />
         <FlexibleFigures
           total={total}
           flexible={page.flexible}

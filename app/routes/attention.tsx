@@ -4,8 +4,10 @@ import { AttentionList } from '#app/components/attention-list.tsx';
 import { PageHeading } from '#app/components/page-heading.tsx';
 import { listDonorNames } from '#app/data/donors.server.ts';
 import { listPledges } from '#app/data/pledges.server.ts';
-import { attentionOf } from '#app/domain/attention.ts';
+import { attentionOf, donorNamesIn, firstOfEach } from '#app/domain/attention.ts';
 import { requireReport } from '#app/guards/figures.server.ts';
+
+const SHOWN_OF_EACH = 500;
 
 export const meta: MetaFunction = () => [{ title: 'Needs attention · Tributary' }];
 
@@ -15,15 +17,16 @@ export async function loader({ request, context: { db } }: LoaderFunctionArgs) {
     listPledges(db, report.facts.programme.code),
     listDonorNames(db),
   ]);
-  return { attention: attentionOf(report, pledges), donorNames };
+  const { first, counts } = firstOfEach(attentionOf(report, pledges), SHOWN_OF_EACH);
+  return { attention: first, counts, donorNames: donorNamesIn(first, donorNames) };
 }
 
 export default function AttentionPage() {
-  const { attention, donorNames } = useLoaderData<typeof loader>();
+  const { attention, counts, donorNames } = useLoaderData<typeof loader>();
   return (
     <>
       <PageHeading crumbs={[{ to: '/', name: 'Overview' }]} title="What waits for somebody" />
-      <AttentionList attention={attention} donorNames={donorNames} />
+      <AttentionList attention={attention} counts={counts} donorNames={donorNames} />
     </>
   );
 }

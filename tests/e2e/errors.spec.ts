@@ -16,6 +16,7 @@ describe('an address that leads nowhere', () => {
   ])('%s names what was not found and the way back', async (path, words) => {
     const page = await site.open(path);
     await page.getByText(words).waitFor();
+    expect(await page.title()).toBe('There is no such page · Tributary');
     expect((await page.request.get(site.url() + path)).status()).toBe(404);
     await page.getByRole('main').getByRole('link', { name: 'To the overview' }).click();
     await page.getByRole('heading', { level: 1, name: 'Funding gap' }).waitFor();

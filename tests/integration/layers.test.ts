@@ -1,6 +1,6 @@
-import { cpSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, describe, expect, test } from 'vitest';
 import { PROJECT, runProgram, temporaryFolder } from '../support/project.ts';
 
 const DEPCRUISE = join(PROJECT, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
@@ -105,8 +105,6 @@ beforeAll(async () => {
   const { stdout } = await cruise(folder, '--output-type', 'json');
   violations = JSON.parse(stdout).summary.violations;
 });
-
-afterAll(() => rmSync(folder, { recursive: true }));
 
 function cruise(cwd: string, ...options: readonly string[]) {
   const config = join(cwd, '.config/dependency-cruiser.cjs');

@@ -1,20 +1,28 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { afterAll } from 'vitest';
 
 /** The folder of the project under test. */
 export const PROJECT = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '');
 
 export type Environment = Readonly<Record<string, string>>;
 
+const folders: string[] = [];
+afterAll(() => {
+  for (const folder of folders) rmSync(folder, { recursive: true, force: true });
+});
+
 type Ended = { readonly status: number | null; readonly stdout: string; readonly stderr: string };
 
-/** A new empty folder; its name has a space, as people's folders do. */
+/** A new empty folder until the end of the tests of a file; its name has a space, as people's folders do. */
 export function temporaryFolder(): string {
-  return mkdtempSync(join(tmpdir(), 'tributary test '));
+  const folder = mkdtempSync(join(tmpdir(), 'tributary test '));
+  folders.push(folder);
+  return folder;
 }
 
 /** The environment that a person's shell has, without what the test runner has put there. */
@@ -22,7 +30,8 @@ export function shellEnvironment(extra: Environment = {}): Record<string, string
   const own =
     /^(VITEST|NODE_ENV|DATABASE_URL|PORT|HOST|SESSION_SECRET|INIT_CWD|npm_|DEV$|PROD$|SSR$|MODE$|TEST$)/;
   const inherited = Object.entries(process.env).filter(([name]) => !own.test(name));
-  return { ...Object.fromEntries(inherited), ...extra };
+  // npm asks the network for its own updates now and then.
+  return { ...Object.fromEntries(inherited), npm_config_update_notifier: 'false', ...extra };
 }
 
 export type RunOptions = {

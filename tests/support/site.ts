@@ -56,7 +56,7 @@ export function seededSite(): Site {
         // The browser reports a page that is refused on purpose as an error of the console, too.
         const isRefused = /status of 40[04]/.test(message.text());
         if (isRefused && message.location().url === server.url + path) return;
-        complaints.push(`${message.type()}: ${message.text()}`);
+        complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
       });
       page.on('pageerror', (error) => complaints.push(error.message));
       await page.goto(server.url + path, { waitUntil: 'load' });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type Attention, attentionOf } from '#app/domain/attention.ts';
+import { type Attention, attentionOf, donorNamesIn, firstOfEach } from '#app/domain/attention.ts';
 import { fundingGap } from '#app/domain/gap.ts';
 import type { Portfolio } from '#app/domain/portfolio.ts';
 import {
@@ -99,5 +99,23 @@ describe('what needs attention', () => {
     expect(attention({ pledges: [pledge] }).surpluses).toEqual([
       { activity: 'B8', title: 'Activity B8', surplusMinor: 2_000n },
     ]);
+  });
+});
+
+describe('the first of each kind', () => {
+  const given = attention({
+    prospects: ['PR-1', 'PR-2', 'PR-3'].map((code) => makeProspect({ code, decisionBy: '2012-12-31' })),
+  });
+
+  it('are cut to what a page has room for, and counted whole', () => {
+    const { first, counts } = firstOfEach(given, 2);
+    expect(first.stale.map(({ prospect }) => prospect)).toEqual(['PR-1', 'PR-2']);
+    expect(counts).toEqual({ overdue: 0, stale: 3, stranded: 0, surpluses: 0 });
+  });
+
+  it('name their donors, by code where there is no name', () => {
+    expect(donorNamesIn(given, new Map([['other', 'Other']]))).toEqual(
+      new Map([['north-ministry', 'north-ministry']]),
+    );
   });
 });

@@ -1,0 +1,2 @@
+export function pagesFolder(root: string): string;
+export function commandsFolder(root: string): string;

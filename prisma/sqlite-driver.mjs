@@ -6,13 +6,14 @@ import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
-const require = createRequire(import.meta.url);
-const folder = path.dirname(require.resolve('better-sqlite3/package.json'));
+const manifest = createRequire(import.meta.url).resolve('better-sqlite3/package.json');
+const ofDriver = createRequire(manifest);
+const folder = path.dirname(manifest);
 const nodeFolder = path.dirname(path.dirname(process.execPath));
 const hasHeaders = existsSync(path.join(nodeFolder, 'include', 'node', 'node.h'));
 
 if (!works()) {
-  run(require.resolve('prebuild-install/bin.js', { paths: [folder] }));
+  run(ofDriver.resolve('prebuild-install/bin.js'));
   if (!works()) compile();
 }
 
@@ -24,8 +25,7 @@ function works() {
 function compile() {
   const headers = hasHeaders ? [`--nodedir=${nodeFolder}`] : [];
   // npm tells its scripts where its own node-gyp is.
-  const nodeGyp = process.env.npm_config_node_gyp ?? require.resolve('node-gyp/bin/node-gyp.js');
-  const { status, stderr } = run(nodeGyp, 'rebuild', '--release', ...headers);
+  const { status, stderr } = run(process.env.npm_config_node_gyp, 'rebuild', '--release', ...headers);
   if (status === 0 && works()) return;
   console.error(
     `${stderr}\nSQLite's driver could not be compiled: it needs Python 3, make and a C++ compiler.`,

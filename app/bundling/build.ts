@@ -2,7 +2,11 @@ import { join } from 'node:path';
 import { buildCommands } from './commands.ts';
 import { buildPages } from './pages.ts';
 
-// Ahead of the first start and the first command, which would do the same.
 const root = join(import.meta.dirname, '..', '..');
-await buildPages(root);
-await buildCommands(root);
+const ending = new AbortController();
+process.once('SIGTERM', () => {
+  ending.abort();
+  process.exit(1);
+});
+
+await Promise.all([buildPages(root, ending.signal), buildCommands(root)]);

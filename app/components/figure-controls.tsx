@@ -51,15 +51,12 @@ function ProgrammeControl({
 }) {
   if (programmes.length < 2) return <span className="programme-name">{programmes[0]?.title}</span>;
   return (
-    <label className="programme-name">
-      <span className="visually-hidden">Programme</span>
-      <select key={code} name="programme" defaultValue={code}>
-        {programmes.map(({ code, title }) => (
-          <option key={code} value={code}>
-            {title}
-          </option>
-        ))}
-      </select>
-    </label>
+    <select key={code} name="programme" aria-label="Programme" defaultValue={code} className="programme-name">
+      {programmes.map(({ code, title }) => (
+        <option key={code} value={code}>
+          {title}
+        </option>
+      ))}
+    </select>
   );
 }

@@ -87,6 +87,9 @@ export function GapTable({
   );
 }
 
+/** So many codes a row can name without growing. */
+const SHORT_LIST = 6;
+
 const HEADINGS: Readonly<Record<GapDimension, string>> = {
   theme: 'Theme',
   species: 'Species programme',
@@ -127,5 +130,13 @@ function Cell({
 function Unbudgeted({ by, row }: { by: GapDimension; row: GapRow }) {
   // A missing requirement may fall in any year, and of an activity the cells themselves say it.
   if (by === 'year' || by === 'activity' || row.unbudgeted.length === 0) return null;
-  return <small className="lacks">without {row.unbudgeted.join(', ')}: unbudgeted</small>;
+  const codes = row.unbudgeted.join(', ');
+  if (row.unbudgeted.length <= SHORT_LIST)
+    return <small className="lacks">without {codes}: unbudgeted</small>;
+  return (
+    <details className="lacks">
+      <summary>without {row.unbudgeted.length} unbudgeted activities</summary>
+      {codes}
+    </details>
+  );
 }

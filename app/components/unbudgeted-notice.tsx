@@ -1,11 +1,11 @@
 import { ScopedLink } from './figure-scope.tsx';
 
+type Listed = readonly { readonly code: string; readonly title: string }[];
+
+const SHORT_LIST = 10;
+
 /** Says which requirements are unknown, so that no total is read as if it had them. */
-export function UnbudgetedNotice({
-  activities,
-}: {
-  activities: readonly { readonly code: string; readonly title: string }[];
-}) {
+export function UnbudgetedNotice({ activities }: { activities: Listed }) {
   if (activities.length === 0) return null;
   const one = activities.length === 1;
   return (
@@ -18,15 +18,27 @@ export function UnbudgetedNotice({
         {one ? 'it costs' : 'they cost'} is <strong>unknown, not zero</strong>: the requirement and the gap
         above leave {one ? 'it' : 'them'} out.
       </p>
-      <ul className="unbudgeted-list">
-        {activities.map(({ code, title }) => (
-          <li key={code}>
-            <ScopedLink to={`/activities/${encodeURIComponent(code)}`} className="row-link">
-              <span className="code">{code}</span> {title}
-            </ScopedLink>
-          </li>
-        ))}
-      </ul>
+      <ActivityLinks activities={activities.slice(0, SHORT_LIST)} />
+      {activities.length > SHORT_LIST && (
+        <details className="more">
+          <summary>{activities.length - SHORT_LIST} more</summary>
+          <ActivityLinks activities={activities.slice(SHORT_LIST)} />
+        </details>
+      )}
     </section>
+  );
+}
+
+function ActivityLinks({ activities }: { activities: Listed }) {
+  return (
+    <ul className="unbudgeted-list">
+      {activities.map(({ code, title }) => (
+        <li key={code}>
+          <ScopedLink to={`/activities/${encodeURIComponent(code)}`} className="row-link">
+            <span className="code">{code}</span> {title}
+          </ScopedLink>
+        </li>
+      ))}
+    </ul>
   );
 }

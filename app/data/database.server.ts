@@ -1,15 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { type DatabaseLocation, DatabaseSetupError, parseDatabaseUrl } from './database-url.server.ts';
+import {
+  type DatabaseLocation,
+  DatabaseSetupError,
+  DEFAULT_DATABASE_URL,
+  parseDatabaseUrl,
+} from './database-url.server.ts';
 import { isBusy, isWriteConflict } from './driver-error.server.ts';
 import type { Prisma, PrismaClient } from './generated/sqlite/client.ts';
 import { migrateDatabase } from './migrations.server.ts';
 import { openPool } from './postgresql.server.ts';
 import { SqliteReadingAdapter, SqliteWritingAdapter } from './sqlite.server.ts';
 
-export { DatabaseSetupError };
-
-export const DEFAULT_DATABASE_URL = 'file:data/tributary.db';
+export { DatabaseSetupError, DEFAULT_DATABASE_URL };
 
 /** What reads, or reads and writes inside a transaction. Both databases share this type: it has what both offer. */
 export type Transaction = Prisma.TransactionClient;

@@ -40,11 +40,7 @@ export function planChanges(current: Portfolio, incoming: Portfolio): Plan[] {
   return RECORD_KINDS.map((kind) => ({ kind, changes: changesOfKind(kind.list, current, incoming) }));
 }
 
-/** How many records of each kind saving `incoming` adds, changes and leaves alone. */
-export function countChanges(current: Portfolio, incoming: Portfolio): ChangeCounts {
-  return countPlanned(planChanges(current, incoming));
-}
-
+/** How many records of each kind plans add, change and leave alone. */
 export function countPlanned(plans: readonly Plan[]): ChangeCounts {
   const counts = plans.map(({ kind, changes }) => [
     kind.list,

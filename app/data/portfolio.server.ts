@@ -2,14 +2,14 @@ import type { Portfolio } from '#app/domain/portfolio.ts';
 import { isEmptyPortfolio as holdsNothing } from '#app/domain/portfolio-merge.ts';
 import type { Database } from './database.server.ts';
 import { driverCause, isConstraintViolation } from './driver-error.server.ts';
-import { type ChangeCounts, countChanges, countPlanned, planChanges } from './portfolio-changes.server.ts';
+import { type ChangeCounts, countPlanned, planChanges } from './portfolio-changes.server.ts';
 import { type OnProgress, readPortfolio } from './portfolio-reading.server.ts';
 import { writeChanges } from './portfolio-writing.server.ts';
 import { type RawSql, rawSql } from './raw-sql.server.ts';
 import { RECORD_KINDS } from './records/all-kinds.server.ts';
 import { saveSettings } from './settings.server.ts';
 
-export { type ChangeCounts, countChanges, type OnProgress };
+export type { ChangeCounts, OnProgress };
 
 /** Records that are right among themselves do not fit those that the database has already. */
 export class PortfolioConflictError extends Error {

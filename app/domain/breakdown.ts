@@ -4,7 +4,7 @@ import { type GapDimension, gapRows } from './gap-rows.ts';
 import type { Currency } from './money.ts';
 import { CROSS_CUTTING, splitBySpecies } from './species-split.ts';
 
-export const FIGURE_NAMES = [
+const ROW_FIGURES = [
   'requirement',
   'received',
   'committed',
@@ -13,17 +13,8 @@ export const FIGURE_NAMES = [
   'gapIfPledgesHold',
   'surplus',
   'weightedPipeline',
-  'flexible',
-  'deployable',
-  'stranded',
-  'attainableGap',
-  'flexibleIfPledgesHold',
-  'deployableIfPledgesHold',
-  'strandedIfPledgesHold',
-  'attainableGapIfPledgesHold',
-  'stalePipeline',
 ] as const;
-export type FigureName = (typeof FIGURE_NAMES)[number];
+export type RowFigure = (typeof ROW_FIGURES)[number];
 
 /** Figures that only a whole programme has. */
 export const PROGRAMME_FIGURES = [
@@ -38,7 +29,8 @@ export const PROGRAMME_FIGURES = [
   'stalePipeline',
 ] as const;
 export type ProgrammeFigure = (typeof PROGRAMME_FIGURES)[number];
-export type RowFigure = Exclude<FigureName, ProgrammeFigure>;
+export const FIGURE_NAMES = [...ROW_FIGURES, ...PROGRAMME_FIGURES] as const;
+export type FigureName = (typeof FIGURE_NAMES)[number];
 
 /** A group of activities: the whole programme, or a theme, species programme or year of it. */
 export type GroupScope =

@@ -13,6 +13,15 @@ export type ActivityGroup = {
   readonly shared: readonly string[];
 };
 
+/** The activities of the whole programme whose requirement is unknown, in natural order. */
+export function unbudgetedActivities({ activities }: GapReport): ActivityGroup['unbudgeted'] {
+  return namesOf(activities.filter(({ isUnbudgeted }) => isUnbudgeted));
+}
+
+function namesOf(gaps: readonly ActivityGap[]): ActivityGroup['unbudgeted'] {
+  return gaps.map(({ activity: { code, title } }) => ({ code, title }));
+}
+
 /** The activities of a theme, by code in natural order. */
 export function themeActivities(report: GapReport, theme: string): ActivityGroup {
   return group(
@@ -61,9 +70,7 @@ function group(
       ...figures,
       unbudgeted: isUnbudgeted ? [activity.code] : [],
     })),
-    unbudgeted: parts
-      .filter(({ gap }) => gap.isUnbudgeted)
-      .map(({ gap: { activity } }) => ({ code: activity.code, title: activity.title })),
+    unbudgeted: namesOf(parts.map(({ gap }) => gap).filter(({ isUnbudgeted }) => isUnbudgeted)),
     total: parts.reduce((sum, { figures }) => addFigures(sum, figures), NO_FIGURES),
     shared: parts.filter(({ isShared }) => isShared).map(({ gap }) => gap.activity.code),
   };

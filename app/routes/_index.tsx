@@ -11,6 +11,7 @@ import { listDonorNames } from '#app/data/donors.server.ts';
 import { listPledges } from '#app/data/pledges.server.ts';
 import { attentionOf, donorNamesIn, firstOfEach } from '#app/domain/attention.ts';
 import { gapRows } from '#app/domain/gap-rows.ts';
+import { unbudgetedActivities } from '#app/domain/group-rows.ts';
 import { requireReport } from '#app/guards/figures.server.ts';
 
 const SHOWN_OF_EACH = 8;
@@ -32,7 +33,7 @@ export async function loader({ request, context: { db } }: LoaderFunctionArgs) {
     bySpecies: gapRows(report, 'species'),
     byTheme: gapRows(report, 'theme'),
     byYear: gapRows(report, 'year'),
-    unbudgeted: report.activities.filter(({ isUnbudgeted }) => isUnbudgeted).map(({ activity }) => activity),
+    unbudgeted: unbudgetedActivities(report),
     attention: first,
     attentionCounts: counts,
     donorNames: donorNamesIn(first, donorNames),

@@ -5,6 +5,7 @@ import { HeadlineFigures } from '#app/components/headline-figures.tsx';
 import { PageHeading } from '#app/components/page-heading.tsx';
 import { UnbudgetedNotice } from '#app/components/unbudgeted-notice.tsx';
 import { gapRows } from '#app/domain/gap-rows.ts';
+import { unbudgetedActivities } from '#app/domain/group-rows.ts';
 import { requireReportOf } from '#app/guards/figures.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -16,7 +17,7 @@ export async function loader({ request, params, context: { db } }: LoaderFunctio
   return {
     programme: report.facts.programme,
     total: report.total,
-    unbudgeted: report.activities.filter(({ isUnbudgeted }) => isUnbudgeted).map(({ activity }) => activity),
+    unbudgeted: unbudgetedActivities(report),
     byYear: gapRows(report, 'year'),
     byTheme: gapRows(report, 'theme'),
     byActivity: gapRows(report, 'activity'),

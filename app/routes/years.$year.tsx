@@ -6,7 +6,7 @@ import { PageHeading } from '#app/components/page-heading.tsx';
 import { UnbudgetedNotice } from '#app/components/unbudgeted-notice.tsx';
 import type { GroupScope } from '#app/domain/breakdown.ts';
 import { gapRows } from '#app/domain/gap-rows.ts';
-import { yearActivities } from '#app/domain/group-rows.ts';
+import { unbudgetedActivities, yearActivities } from '#app/domain/group-rows.ts';
 import { requireReport } from '#app/guards/figures.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -22,7 +22,7 @@ export async function loader({ request, params, context: { db } }: LoaderFunctio
   return {
     year: Number(row.key),
     group: yearActivities(report, Number(row.key)),
-    unbudgeted: report.activities.filter(({ isUnbudgeted }) => isUnbudgeted).map(({ activity }) => activity),
+    unbudgeted: unbudgetedActivities(report),
   };
 }
 

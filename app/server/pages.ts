@@ -1,8 +1,10 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { ServerBuild } from '@remix-run/node';
 import express, { type RequestHandler } from 'express';
-import { buildPages } from '#app/bundling/pages.ts';
+import { pagesFolder } from '#app/bundling/folders.mjs';
+import { runNode } from '#app/bundling/run-node.ts';
 import { reasonOf, StartError } from './start-error.ts';
 
 export type Pages = {
@@ -14,14 +16,21 @@ export type Pages = {
 /**
  * The pages as they are served to people: built once, with files that browsers may keep.
  *
- * @throws {StartError} when they cannot be built.
+ * @throws {StartError} when they cannot be built; what the bundler said stands on stderr before it.
  */
 export async function builtPages(root: string, signal: AbortSignal): Promise<Pages> {
-  const folder = await buildPages(root, signal).catch((error: unknown) => {
+  if (!existsSync(pagesFolder(root))) await buildAll(root, signal);
+  const folder = pagesFolder(root);
+  const pages = (await import(pathToFileURL(join(folder, 'server', 'index.js')).href)) as ServerBuild;
+  return { build: pages, files: builtFiles(join(folder, 'client')) };
+}
+
+/** In a process of its own, which takes the bundler's memory along when it ends. */
+async function buildAll(root: string, signal: AbortSignal): Promise<void> {
+  const program = join(root, 'app', 'bundling', 'build.ts');
+  await runNode(['--import', 'tsx', program], { cwd: root, signal }).catch((error: unknown) => {
     throw new StartError(`the pages could not be built: ${reasonOf(error)}`);
   });
-  const build = (await import(pathToFileURL(join(folder, 'server', 'index.js')).href)) as ServerBuild;
-  return { build, files: builtFiles(join(folder, 'client')) };
 }
 
 /** The pages as somebody is writing them: each is built when it is asked for, and the browser follows the edits. */

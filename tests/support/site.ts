@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, expect, inject } from 'vitest';
-import { temporaryFolder } from './project.ts';
+import { portfolio, temporaryFolder } from './project.ts';
 import { type RunningServer, startServer } from './server.ts';
 
 /** Windows in which every page has to work. */
@@ -20,6 +20,21 @@ export type Site = {
  * a browser in front of it. One server and browser for all tests of a file.
  */
 export function seededSite(): Site {
+  return siteWith(async () => undefined);
+}
+
+/** The product with what a bundle holds instead of the seeds. */
+export function siteOf(bundle: object): Site {
+  return siteWith(async (databaseUrl) => {
+    const { status, stderr } = await portfolio(['import', '-'], {
+      env: { DATABASE_URL: databaseUrl },
+      input: JSON.stringify(bundle),
+    });
+    if (status !== 0) throw new Error(stderr);
+  });
+}
+
+function siteWith(prepare: (databaseUrl: string) => Promise<void>): Site {
   let server: RunningServer;
   let browser: Browser;
   let complaints: string[] = [];
@@ -27,8 +42,10 @@ export function seededSite(): Site {
   beforeAll(async () => {
     const folder = join(temporaryFolder(), 'data');
     mkdirSync(folder);
+    const databaseUrl = `file:${join(folder, 'tributary.db')}`;
+    await prepare(databaseUrl);
     [server, browser] = await Promise.all([
-      startServer({ env: { DATABASE_URL: `file:${join(folder, 'tributary.db')}` } }),
+      startServer({ env: { DATABASE_URL: databaseUrl } }),
       chromium.launch({
         executablePath: inject('chromiumPath'),
         args: ['--no-sandbox', '--disable-background-networking'],
@@ -54,7 +71,7 @@ export function seededSite(): Site {
       page.on('console', (message) => {
         if (message.type() !== 'error' && message.type() !== 'warning') return;
         // The browser reports a page that is refused on purpose as an error of the console, too.
-        const isRefused = /status of 40[04]/.test(message.text());
+        const isRefused = /status of 40[049]/.test(message.text());
         if (isRefused && message.location().url === server.url + path) return;
         complaints.push(`${message.type()}: ${message.text()} (${message.location().url})`);
       });

@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { fundingGap } from '#app/domain/gap.ts';
 import { gapRows } from '#app/domain/gap-rows.ts';
-import { speciesActivities, themeActivities, yearActivities } from '#app/domain/group-rows.ts';
+import {
+  speciesActivities,
+  themeActivities,
+  unbudgetedActivities,
+  yearActivities,
+} from '#app/domain/group-rows.ts';
 import {
   budgetByYear,
   factsOf,
@@ -37,6 +42,10 @@ const report = fundingGap(
 );
 
 describe('the activities of a group', () => {
+  it('whose requirement is unknown are named', () => {
+    expect(unbudgetedActivities(report)).toEqual([{ code: 'B5', title: 'Activity B5' }]);
+  });
+
   it('of a theme come in natural order, the unbudgeted ones named', () => {
     const group = themeActivities(report, 'B');
     expect(group.rows.map(({ key }) => key)).toEqual(['B5', 'B9', 'B10']);

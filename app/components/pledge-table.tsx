@@ -133,10 +133,11 @@ function EarmarkText({
 }) {
   const { activities, themes, species, years } = earmark;
   const words = [
-    activities.length > 0 && `activities ${activities.join(', ')}`,
-    themes.length > 0 && `theme ${themes.join(', ')}`,
+    activities.length > 0 &&
+      `${activities.length === 1 ? 'activity' : 'activities'} ${activities.join(', ')}`,
+    themes.length > 0 && `${themes.length === 1 ? 'theme' : 'themes'} ${themes.join(', ')}`,
     species.length > 0 && species.map((code) => speciesNames.get(code) ?? code).join(', '),
-    years.length > 0 && `years ${years.join(', ')}`,
+    years.length > 0 && `${years.length === 1 ? 'year' : 'years'} ${years.join(', ')}`,
   ].filter(Boolean);
   return words.length > 0 && <small>{words.join('; ')}</small>;
 }

@@ -72,8 +72,8 @@ export default function ActivityPage() {
       >
         {summary && <p>{summary}</p>}
       </PageHeading>
-      <ActivityFacts activity={activity} speciesNames={speciesNames} />
       {isPriced && <HeadlineFigures figures={gap.figures} scope={{ by: 'activity', key: code }} />}
+      <ActivityFacts activity={activity} speciesNames={speciesNames} />
       {gap.isUnbudgeted && <UnbudgetedNotice activities={[activity]} />}
       {isPriced && (
         <section className="section" aria-labelledby="coverage-title">

@@ -40,7 +40,9 @@ describe.each(isRoot ? (['root', 'an ordinary user'] as const) : (['an ordinary 
       return portfolio;
     }
 
-    test('makes everything it needs, serves, and ends with 0 on SIGTERM through npm', async () => {
+    test('makes everything it needs, serves, and ends with 0 on SIGTERM through npm', {
+      timeout: 240_000,
+    }, async () => {
       const server = await startServer(options, NPM_START);
       expect(new URL(server.url).hostname).toBe('127.0.0.1');
       expect(await statusOf(server, '/')).toBe(200);

@@ -24,17 +24,25 @@ export function asText(expression: string): string {
   return `CAST(${expression} AS text)`;
 }
 
-/** Puts elements together by a key. */
-export function groupByKey<T, V>(
-  elements: readonly T[],
-  keyOf: (element: T) => string,
-  pick: (element: T) => V,
+/**
+ * Puts rows together by their first cell, each group in the order of the rows' last cell, a number.
+ *
+ * @param pick What to keep of a row.
+ */
+export function groupInOrder<V, T extends readonly [key: string, ...unknown[]]>(
+  rows: readonly T[],
+  pick: (row: T) => V,
 ): Map<string, V[]> {
-  const groups = new Map<string, V[]>();
-  for (const element of elements) {
-    const group = groups.get(keyOf(element));
-    if (group) group.push(pick(element));
-    else groups.set(keyOf(element), [pick(element)]);
+  const groups = new Map<string, T[]>();
+  for (const row of rows) {
+    const group = groups.get(row[0]);
+    if (group) group.push(row);
+    else groups.set(row[0], [row]);
   }
-  return groups;
+  const values = new Map<string, V[]>();
+  for (const [key, group] of groups) {
+    if (group.length > 1) group.sort((a, b) => (a.at(-1) as number) - (b.at(-1) as number));
+    values.set(key, group.map(pick));
+  }
+  return values;
 }

@@ -1,6 +1,6 @@
 import type { ActivityFunding, ActivityStatus, Priority, SpeciesShare } from '#app/domain/activity.ts';
 import type { ActivityFacts, BudgetFacts } from '#app/domain/facts.ts';
-import { asText, collectRows, groupByKey } from './collected-rows.server.ts';
+import { asText, collectRows, groupInOrder } from './collected-rows.server.ts';
 import type { FactsQuery } from './facts.server.ts';
 import type { RawSql } from './raw-sql.server.ts';
 
@@ -35,12 +35,7 @@ async function listShares(sql: RawSql, { programme }: FactsQuery): Promise<Map<s
     `"ActivitySpecies" WHERE "programmeCode" = ${sql.parameter(1)}`,
     programme,
   );
-  rows.sort((a, b) => a[3] - b[3]);
-  return groupByKey(
-    rows,
-    ([activity]) => activity,
-    ([, code, share]) => ({ code, shareMillionths: BigInt(share) }),
-  );
+  return groupInOrder(rows, ([, code, share]) => ({ code, shareMillionths: BigInt(share) }));
 }
 
 /**
@@ -68,9 +63,9 @@ async function listBudgetsInForce(
 ): Promise<Map<string, BudgetFacts>> {
   // CROSS tells SQLite to find the version first and then its lines; the other way round it looks for the version of
   // every line.
-  const sums = await collectRows<[activity: string, year: number, directMinor: string]>(
+  const sums = await collectRows<[activity: string, directMinor: string, year: number]>(
     sql,
-    ['"activityCode"', '"year"', asText('"directMinor"')],
+    ['"activityCode"', asText('"directMinor"'), '"year"'],
     `(
       SELECT line."activityCode", line."year", SUM(line."totalMinor") AS "directMinor"
       FROM ${inForce(sql)}
@@ -82,12 +77,7 @@ async function listBudgetsInForce(
     programme,
     asOf,
   );
-  sums.sort((a, b) => a[1] - b[1]);
-  const directs = groupByKey(
-    sums,
-    ([activity]) => activity,
-    ([, year, directMinor]) => ({ year, directMinor: BigInt(directMinor) }),
-  );
+  const directs = groupInOrder(sums, ([, directMinor, year]) => ({ year, directMinor: BigInt(directMinor) }));
   const budgets = await collectRows<[activity: string, number, string, string, string]>(
     sql,
     ['"activityCode"', '"version"', '"currency"', '"rateDate"', '"pscRate"'],

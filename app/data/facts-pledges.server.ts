@@ -2,7 +2,7 @@ import type { Earmark } from '#app/domain/earmark.ts';
 import { UNEARMARKED } from '#app/domain/earmark.ts';
 import type { PledgeFacts } from '#app/domain/facts.ts';
 import type { Allocation, Receipt } from '#app/domain/pledge.ts';
-import { asText, collectRows, groupByKey } from './collected-rows.server.ts';
+import { asText, collectRows, groupInOrder } from './collected-rows.server.ts';
 import type { FactsQuery } from './facts.server.ts';
 import type { RawSql } from './raw-sql.server.ts';
 
@@ -63,23 +63,23 @@ async function listEarmarks(sql: RawSql, { programme }: FactsQuery): Promise<Map
     `"PledgeEarmark" WHERE "programmeCode" = ${sql.parameter(1)}`,
     programme,
   );
-  rows.sort((a, b) => a[5] - b[5]);
-  const byPledge = groupByKey(
-    rows,
-    ([pledge]) => pledge,
-    (row) => row,
-  );
-  return new Map([...byPledge].map(([pledge, entries]) => [pledge, earmarkOf(entries)]));
+  const earmarks = new Map<string, Earmark>();
+  for (const [pledge, entries] of groupInOrder(rows, (row) => row)) earmarks.set(pledge, earmarkOf(entries));
+  return earmarks;
 }
 
 function earmarkOf(entries: readonly EarmarkRow[]): Earmark {
-  const isGiven = <T>(value: T | null): value is T => value !== null;
-  return {
-    activities: entries.map(([, activity]) => activity).filter(isGiven),
-    species: entries.map(([, , species]) => species).filter(isGiven),
-    themes: entries.map(([, , , theme]) => theme).filter(isGiven),
-    years: entries.map(([, , , , year]) => year).filter(isGiven),
-  };
+  const activities: string[] = [];
+  const speciesCodes: string[] = [];
+  const themes: string[] = [];
+  const years: number[] = [];
+  for (const [, activity, species, theme, year] of entries) {
+    if (activity !== null) activities.push(activity);
+    else if (species !== null) speciesCodes.push(species);
+    else if (theme !== null) themes.push(theme);
+    else if (year !== null) years.push(year);
+  }
+  return { activities, species: speciesCodes, themes, years };
 }
 
 async function listAllocations(sql: RawSql, { programme }: FactsQuery): Promise<Map<string, Allocation[]>> {
@@ -91,12 +91,11 @@ async function listAllocations(sql: RawSql, { programme }: FactsQuery): Promise<
     `"PledgeAllocation" WHERE "programmeCode" = ${sql.parameter(1)}`,
     programme,
   );
-  rows.sort((a, b) => a[4] - b[4]);
-  return groupByKey(
-    rows,
-    ([pledge]) => pledge,
-    ([, activity, year, amountMinor]) => ({ activity, year, amountMinor: BigInt(amountMinor) }),
-  );
+  return groupInOrder(rows, ([, activity, year, amountMinor]) => ({
+    activity,
+    year,
+    amountMinor: BigInt(amountMinor),
+  }));
 }
 
 async function listReceipts(
@@ -108,11 +107,10 @@ async function listReceipts(
     JOIN "Pledge" AS pledge
       ON pledge."programmeCode" = receipt."programmeCode" AND pledge."code" = receipt."pledgeCode"
     WHERE receipt."programmeCode" = ${sql.parameter(1)} AND receipt."date" <= ${sql.parameter(2)}`;
-  const cells = ['"pledgeCode"', '"date"', asText('"amountMinor"')];
-  type Row = [pledge: string, date: string, amountMinor: string];
+  type Row = [pledge: string, date: string, amountMinor: string, position: number];
   const sums = await collectRows<Row>(
     sql,
-    cells,
+    ['"pledgeCode"', '"date"', asText('"amountMinor"'), '0'],
     `(
       SELECT receipt."pledgeCode", MAX(receipt."date") AS "date", SUM(receipt."amountMinor") AS "amountMinor"
       FROM ${ofPledges} AND pledge.${isSummed} GROUP BY receipt."pledgeCode"
@@ -123,17 +121,16 @@ async function listReceipts(
   );
   const singles = await collectRows<Row>(
     sql,
-    ['receipt."pledgeCode"', 'receipt."date"', asText('receipt."amountMinor"')],
+    ['receipt."pledgeCode"', 'receipt."date"', asText('receipt."amountMinor"'), 'receipt."position"'],
     `${ofPledges} AND NOT pledge.${isSummed}`,
     programme,
     asOf,
     currency,
   );
-  return groupByKey(
-    [...sums, ...singles],
-    ([pledge]) => pledge,
-    ([, date, amountMinor]) => ({ date, amountMinor: BigInt(amountMinor) }),
-  );
+  return groupInOrder([...sums, ...singles], ([, date, amountMinor]) => ({
+    date,
+    amountMinor: BigInt(amountMinor),
+  }));
 }
 
 async function sumWriteOffs(sql: RawSql, { programme, asOf }: FactsQuery): Promise<Map<string, bigint>> {

@@ -101,16 +101,28 @@ async function save(
     demonstration: incoming.demonstration || (!isEmpty && current.demonstration),
     initialised: true,
   });
+  await refreshStatistics(sql, totalCount);
   return countPlanned(plans);
 }
 
 /** SQLite has one writer at a time; PostgreSQL would find out about others at the end of a long work. */
 async function holdOffWriters(sql: RawSql): Promise<void> {
   if (sql.provider === 'sqlite') return;
+  await sql.execute(`LOCK TABLE "Settings", ${allTables()} IN SHARE ROW EXCLUSIVE MODE`);
+}
+
+/** PostgreSQL plans by the sizes of tables, which it would else look at a minute after a large import. */
+async function refreshStatistics(sql: RawSql, recordCount: number): Promise<void> {
+  if (sql.provider === 'sqlite' || recordCount < WORTH_STATISTICS) return;
+  await sql.execute(`ANALYZE ${allTables()}`);
+}
+
+const WORTH_STATISTICS = 1_000;
+
+function allTables(): string {
   const tables = RECORD_KINDS.flatMap(({ table, children }) => [
     table,
     ...Object.values(children).map((child) => child.table),
   ]);
-  const names = tables.map(({ name }) => `"${name}"`).join(', ');
-  await sql.execute(`LOCK TABLE "Settings", ${names} IN SHARE ROW EXCLUSIVE MODE`);
+  return tables.map(({ name }) => `"${name}"`).join(', ');
 }

@@ -27,19 +27,18 @@ describe('the overview', () => {
   it('does not move when the drawings come in', async () => {
     const page = await site.open('/');
     await eventually(() => page.locator('svg.recharts-surface').count()).toBe(3);
-    const shift = await page.evaluate(
-      () =>
-        new Promise<number>((resolve) => {
-          new PerformanceObserver((list) => {
-            const shifts = list.getEntries() as (PerformanceEntry & {
-              value: number;
-              hadRecentInput: boolean;
-            })[];
-            resolve(shifts.reduce((sum, { value }) => sum + value, 0));
-          }).observe({ type: 'layout-shift', buffered: true });
-          requestAnimationFrame(() => requestAnimationFrame(() => resolve(0)));
-        }),
-    );
+    const shift = await page.evaluate(async () => {
+      let sum = 0;
+      const add = (entries: PerformanceEntryList) => {
+        for (const entry of entries) sum += (entry as PerformanceEntry & { value: number }).value;
+      };
+      const observer = new PerformanceObserver((list) => add(list.getEntries()));
+      observer.observe({ type: 'layout-shift', buffered: true });
+      // What was buffered is handed over before the next frames are.
+      for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+      add(observer.takeRecords());
+      return sum;
+    });
     expect(shift).toBeLessThan(0.01);
   });
 

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { copyFile, mkdtemp, rm } from 'node:fs/promises';
-import os from 'node:os';
 import path from 'node:path';
 import { afterAll, describe, inject } from 'vitest';
 import { type Database, type DatabaseOptions, openDatabase } from '#app/data/database.server.ts';
@@ -42,8 +41,8 @@ export function describeOnBothDatabases(
 type CleanUps = (() => Promise<unknown>)[];
 
 async function createSqliteUrl(withTables: boolean, cleanUps: CleanUps): Promise<string> {
-  // A path with a space, as people have them.
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'tributary test '));
+  // Inside the folder of the run, which goes at its end in any case; with spaces, as people have them.
+  const folder = await mkdtemp(path.join(path.dirname(inject('sqliteTemplate')), 'a database '));
   cleanUps.push(() => rm(folder, { recursive: true }));
   const file = path.join(folder, 'tributary.db');
   if (withTables) await copyFile(inject('sqliteTemplate'), file);

@@ -42,7 +42,7 @@ function comparable(facts: ProgrammeFacts | null): unknown {
 }
 
 describeOnBothDatabases('the facts of a programme', (open) => {
-  const seeds = Array.from({ length: 25 }, (_, seed) => seed);
+  const seeds = Array.from({ length: 15 }, (_, seed) => seed);
 
   test('are those of the portfolio in memory, on every date on which something changes', async () => {
     const db = await open();

@@ -28,11 +28,12 @@ const MAY_IMPORT = {
     packages: ['react', 'react-dom', '@remix-run/(react|node)', '@types/react(-dom)?'],
   },
   server: {
-    layers: ['domain', 'forms', 'data', 'bundling', 'server'],
+    layers: ['domain', 'forms', 'data', 'api', 'bundling', 'server'],
     packages: [
-      '@remix-run/(express|node)',
+      '@remix-run/(node|react)',
       'express',
       'compression',
+      'pino',
       'vite',
       '@types/(express|compression|express-serve-static-core|serve-static)',
     ],

@@ -10,12 +10,13 @@ import {
   useRouteLoaderData,
   useSearchParams,
 } from '@remix-run/react';
-import { type ReactNode, useEffect, useState } from 'react';
+import { type ReactNode, useContext, useEffect, useState } from 'react';
 import { BreakdownDialog } from './components/breakdown-dialog.tsx';
 import { ErrorPage, errorTitle } from './components/error-page.tsx';
 import { FigureControls } from './components/figure-controls.tsx';
 import { FigureScopeProvider, scopeSearch } from './components/figure-scope.tsx';
 import { LayerPatterns } from './components/layers.tsx';
+import { Nonce } from './components/nonce.tsx';
 import { SiteHeader } from './components/site-header.tsx';
 import { findFigureControls } from './guards/figures.server.ts';
 import stylesheet from './styles/tributary.css?url';
@@ -34,6 +35,7 @@ export function loader({ request, context: { db } }: LoaderFunctionArgs) {
 }
 
 export function Layout({ children }: { children: ReactNode }) {
+  const nonce = useContext(Nonce);
   return (
     <html lang="en">
       <head>
@@ -45,8 +47,8 @@ export function Layout({ children }: { children: ReactNode }) {
       </head>
       <body>
         <Shell>{children}</Shell>
-        <ScrollRestoration />
-        <Scripts />
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
       </body>
     </html>
   );

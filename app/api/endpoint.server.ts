@@ -18,14 +18,9 @@ export async function answerCall<T>(
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod();
   const refusal = await guard(request, db, leastRole);
   if (refusal) return refusal;
-  try {
-    const answered = await answer(db, new URL(request.url).searchParams);
-    if (answered.ok) return Response.json(answered.answer, { headers: NOT_KEPT });
-    return problem(400, answered.problems.map(({ path, message }) => `${path} ${message}`).join('; '));
-  } catch (error) {
-    console.error(error);
-    return problem(500, 'The server failed to answer; its log says why.');
-  }
+  const answered = await answer(db, new URL(request.url).searchParams);
+  if (answered.ok) return Response.json(answered.answer, { headers: NOT_KEPT });
+  return problem(400, answered.problems.map(({ path, message }) => `${path} ${message}`).join('; '));
 }
 
 /** What the API says to any method but GET, where nothing else is offered. */

@@ -3,8 +3,11 @@ import { ScopedLink } from './figure-scope.tsx';
 
 const TITLES: Readonly<Record<number, string>> = {
   400: 'This cannot be shown',
+  403: 'This is refused',
   404: 'There is no such page',
+  405: 'This cannot be done here',
   409: 'Nothing to show yet',
+  413: 'This is too large',
 };
 
 /** What an error is called, in the window's title and on the page. */
@@ -45,17 +48,43 @@ function Explanation({ error }: { error: unknown }) {
       );
     case 409:
       return <p>{words}</p>;
-    default:
+    case 403:
+    case 413:
       return (
         <>
-          <p>
-            The page could not be made. Nothing was changed. Try again; if it stays, tell whoever runs this
-            server.
-          </p>
+          <p>{words}</p>
           <WayBack />
         </>
       );
+    case 405:
+      return (
+        <>
+          <p>There is nothing to send to this page. Nothing was changed.</p>
+          <WayBack />
+        </>
+      );
+    default:
+      return <Unforeseen requestId={isRouteErrorResponse(error) && error.data?.requestId} />;
   }
+}
+
+/** The request's id leads whoever runs the server to what its log says about it. */
+function Unforeseen({ requestId }: { requestId: unknown }) {
+  return (
+    <>
+      <p>
+        The page could not be made. Nothing was changed. Try again; if it stays, tell whoever runs this server
+        {typeof requestId === 'string' && (
+          <>
+            {' '}
+            that it was request <code>{requestId}</code>
+          </>
+        )}
+        .
+      </p>
+      <WayBack />
+    </>
+  );
 }
 
 function WayBack() {

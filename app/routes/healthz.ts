@@ -8,7 +8,7 @@ export async function loader({ context }: LoaderFunctionArgs): Promise<Response>
     await findSettings(context.db);
     return Response.json({ status: 'ok' }, { headers: NOT_KEPT });
   } catch (error) {
-    console.error(error);
+    context.log.error({ err: error }, 'failed');
     return Response.json({ status: 'the database does not answer' }, { status: 503, headers: NOT_KEPT });
   }
 }

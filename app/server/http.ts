@@ -1,37 +1,35 @@
-import { createRequestHandler } from '@remix-run/express';
+import { STATUS_CODES } from 'node:http';
 import compression from 'compression';
-import express, { type ErrorRequestHandler, type Express, type RequestHandler } from 'express';
-import type { LoadContext } from './load-context.ts';
+import express, { type ErrorRequestHandler, type Express } from 'express';
+import { guardAnswer } from './answer-headers.ts';
+import { answerPages } from './answer-pages.ts';
+import type { ServerContext } from './load-context.ts';
 import type { Pages } from './pages.ts';
-
-const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS'];
+import { logEntryOf, logRequests } from './request-log.ts';
+import { believeProxyAlone, type TrustedProxies } from './trust-proxy.ts';
 
 /** The web server: files first, then pages; every route gets the open database from its load context. */
-export function createApp({ build, files }: Pages, context: LoadContext): Express {
+export function createApp(pages: Pages, trusted: TrustedProxies, context: ServerContext): Express {
   const app = express();
   app.disable('x-powered-by');
-  app.use(guardAnswer, compression(), files);
-  app.all('*', createRequestHandler({ build, getLoadContext: () => context }));
+  app.set('trust proxy', trusted);
+  app.use(logRequests(context.log), believeProxyAlone, guardAnswer, compression(), pages.files);
+  app.all('*', answerPages(pages, context));
   app.use(answerError);
   return app;
 }
 
-const guardAnswer: RequestHandler = (request, response, next) => {
-  response.set({
-    'content-security-policy':
-      "object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'",
-    'cross-origin-opener-policy': 'same-origin',
-    'referrer-policy': 'same-origin',
-    'x-content-type-options': 'nosniff',
-  });
-  if (METHODS.includes(request.method)) next();
-  else response.set('allow', METHODS.join(', ')).sendStatus(405);
-};
-
-/** Express tells a handler of errors from any other by its four parameters. */
-const answerError: ErrorRequestHandler = (error, _request, response, next) => {
+/**
+ * The last resort, where no page can be made: what is wrong with the request in the words of HTTP. Express tells a
+ * handler of errors from any other by its four parameters.
+ */
+const answerError: ErrorRequestHandler = (error, request, response, next) => {
+  const { log, requestId } = logEntryOf(response);
   const status = typeof error?.status === 'number' ? error.status : 500;
-  if (status >= 500) console.error(error);
-  if (response.headersSent) next(error);
-  else response.sendStatus(status);
+  if (status >= 500 && !request.destroyed) log.error({ err: error }, 'failed');
+  if (response.headersSent) return next(error);
+  response.status(status).type('text/plain');
+  response.send(
+    `${STATUS_CODES[status] ?? 'Error'}. Request ${requestId}: the log of the server says more.\n`,
+  );
 };

@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import { backupDatabase } from '#app/data/backup/backup.server.ts';
 import { isDraft } from '#app/data/backup/publish.server.ts';
 import type { DatabaseLocation } from '#app/data/database-url.server.ts';
 import { backupName, latestBackupTime, outdatedBackups } from './backup-schedule.ts';
 import type { BackupSettings } from './backup-settings.ts';
-import { reasonOf } from './start-error.ts';
 
 /** Looked at by the clock, not slept through: the machine may be suspended, or its clock put right. */
 const LOOK_EVERY_MS = 60_000;
@@ -13,13 +13,14 @@ const ABANDONED_AFTER_MS = 24 * 60 * 60_000;
 
 /**
  * Makes a backup every night while the server runs, and at once where the latest one is missing. What goes wrong is
- * one line on stderr; the next night is the next try.
+ * one line of the log; the next night is the next try.
  *
  * @returns Ends it; a backup that is being made is broken off and leaves nothing.
  */
 export function startNightlyBackups(
   location: DatabaseLocation,
   settings: BackupSettings,
+  log: Logger,
 ): () => Promise<void> {
   const stopping = new AbortController();
   let triedName = '';
@@ -29,8 +30,11 @@ export function startNightlyBackups(
     if (running || name === triedName) return;
     triedName = name;
     running = backUp(location, settings, name, stopping.signal)
+      .then((isMade) => {
+        if (isMade) log.info({ backup: name }, 'backup made');
+      })
       .catch((error: unknown) => {
-        if (!stopping.signal.aborted) console.error(`tributary: the backup failed: ${reasonOf(error)}`);
+        if (!stopping.signal.aborted) log.error({ err: error }, 'backup failed');
       })
       .finally(() => {
         running = null;
@@ -50,20 +54,21 @@ async function backUp(
   { folder, keepCount }: BackupSettings,
   name: string,
   signal: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   removeAbandonedDrafts(folder);
   const file = join(folder, name);
   // Made before this start, or by another process on the same database.
-  if (existsSync(file)) return;
+  if (existsSync(file)) return false;
   try {
     await backupDatabase(location, file, { signal });
   } catch (error) {
     // Another process on the same database was faster.
-    if (existsSync(file)) return;
+    if (existsSync(file)) return false;
     throw error;
   }
   for (const outdated of outdatedBackups(readdirSync(folder), keepCount)) rmSync(join(folder, outdated));
+  return true;
 }
 
 function removeAbandonedDrafts(folder: string): void {

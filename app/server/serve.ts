@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { readBackupSettings } from './backup-settings.ts';
 import { locationOf, openPreparedDatabase } from './database.ts';
 import { createApp } from './http.ts';
+import { openLog } from './log.ts';
 import { startNightlyBackups } from './nightly-backup.ts';
 import { builtPages, pagesInProgress } from './pages.ts';
 import { listen, requireFreePort } from './port.ts';
@@ -10,6 +11,7 @@ import { ROOT } from './root.ts';
 import { findSessionSecret } from './session-secret.ts';
 import { addressOf, readListening } from './settings.ts';
 import { endOnSignals, trackRequests } from './shutdown.ts';
+import { readTrustedProxies } from './trust-proxy.ts';
 
 /**
  * Starts the product: settings, database, pages, and then the web server, whose address it prints.
@@ -20,11 +22,14 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const { signal, endWith } = endOnSignals();
   const listening = readListening(env);
   const backups = readBackupSettings(env, ROOT);
+  const trusted = readTrustedProxies(env.TRUST_PROXY);
+  const isDevelopment = env.NODE_ENV === 'development';
+  const log = openLog(env.LOG_LEVEL, isDevelopment);
   await requireFreePort(listening);
   const sessionSecret = findSessionSecret(env.SESSION_SECRET, join(ROOT, 'data'));
   const db = await openPreparedDatabase(env.DATABASE_URL, ROOT);
-  const pages = await (env.NODE_ENV === 'development' ? pagesInProgress(ROOT) : builtPages(ROOT, signal));
-  const server = createServer(createApp(pages, { db, sessionSecret }));
+  const pages = await (isDevelopment ? pagesInProgress(ROOT) : builtPages(ROOT, signal));
+  const server = createServer(createApp(pages, trusted, { db, sessionSecret, log }));
   const finishRequests = trackRequests(server);
   let endBackups = async () => {};
   endWith(async () => {
@@ -32,6 +37,6 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
     await db.close();
   });
   const address = addressOf(await listen(server, listening));
-  if (backups) endBackups = startNightlyBackups(locationOf(env.DATABASE_URL, ROOT), backups);
+  if (backups) endBackups = startNightlyBackups(locationOf(env.DATABASE_URL, ROOT), backups, log);
   process.stdout.write(`Tributary is at ${address}\n`);
 }

@@ -20,11 +20,10 @@ declare module 'vitest' {
 
 /** One PostgreSQL for the whole run (or the one that TEST_DATABASE_URL names), and the tables made once for all tests. */
 export default async function setUpDatabases(project: TestProject): Promise<() => Promise<void>> {
-  const server = await findServer();
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'tributary-templates-'));
   const postgresqlTemplate = `tributary_template_${process.pid}`;
+  const server = await startServer(process.env.TEST_DATABASE_URL, postgresqlTemplate);
+  const folder = await mkdtemp(path.join(os.tmpdir(), 'tributary-databases-'));
   const sqliteTemplate = path.join(folder, 'template.db');
-  await onServer(server.databaseUrl, `CREATE DATABASE ${postgresqlTemplate}`);
   await migrateDatabase(parseDatabaseUrl(databaseUrlOn(server.databaseUrl, postgresqlTemplate)));
   await migrateDatabase(parseDatabaseUrl(`file:${sqliteTemplate}`));
   project.provide('postgresqlUrl', server.databaseUrl);
@@ -37,15 +36,16 @@ export default async function setUpDatabases(project: TestProject): Promise<() =
   };
 }
 
-async function findServer(): Promise<PostgresServer> {
-  const given = process.env.TEST_DATABASE_URL;
-  if (given) return { databaseUrl: given, stop: async () => undefined };
+async function startServer(givenUrl: string | undefined, template: string): Promise<PostgresServer> {
   try {
-    return await startPostgresServer();
+    const server = givenUrl
+      ? { databaseUrl: givenUrl, stop: async () => undefined }
+      : await startPostgresServer();
+    await onServer(server.databaseUrl, `CREATE DATABASE ${template}`);
+    return server;
   } catch (error) {
-    const reason = error instanceof Error ? error.message.split('\n')[0] : String(error);
-    throw new Error(
-      `The tests need a PostgreSQL and could not start one (TEST_DATABASE_URL may name one): ${reason}`,
-    );
+    const [reason] = (error instanceof Error ? error.message : String(error)).split('\n');
+    const missing = givenUrl ? 'TEST_DATABASE_URL names none that can be used' : 'none could be started';
+    throw new Error(`The tests need a PostgreSQL, and ${missing}: ${reason}`);
   }
 }

@@ -10,8 +10,6 @@ import {
   DatabaseSetupError,
   openDatabase,
 } from '#app/data/database.server.ts';
-import { parseDatabaseUrl } from '#app/data/database-url.server.ts';
-import { describeOnBothDatabases } from '../../support/databases.ts';
 
 let folder: string;
 beforeAll(async () => {
@@ -47,45 +45,6 @@ async function useDatabase<T>(
 const RATE = { currency: 'EUR', from: '2012-01-01', unitsPerBase: '0.8' };
 const addRate = (db: Database, currency = 'EUR') =>
   db.transaction((transaction) => transaction.exchangeRate.create({ data: { ...RATE, currency } }));
-
-describe('a database URL', () => {
-  test.each([
-    ['file:data/t.db', path.resolve('/srv/app', 'data/t.db')],
-    ['file:./data/t.db', '/srv/app/data/t.db'],
-    ['file:/var/lib/my data/t.db', '/var/lib/my data/t.db'],
-    ['file:///var/lib/my%20data/t.db', '/var/lib/my data/t.db'],
-  ])('%s names a file', (databaseUrl, file) => {
-    expect(parseDatabaseUrl(databaseUrl, '/srv/app')).toEqual({ provider: 'sqlite', file });
-  });
-
-  test.each(['postgresql://u:p@db.example/portfolio', 'postgres://u:p@db.example/portfolio'])(
-    '%s names a server, and is shown without its password',
-    (connectionString) => {
-      expect(parseDatabaseUrl(connectionString)).toEqual({
-        provider: 'postgresql',
-        connectionString,
-        shownAs: 'PostgreSQL at db.example, database "portfolio"',
-      });
-    },
-  );
-
-  test.each([
-    ['', 'DATABASE_URL must start with file:'],
-    ['mysql://root:secret@localhost/x', 'DATABASE_URL must start with file:'],
-    ['data/t.db', 'DATABASE_URL must start with file:'],
-    ['file:', 'file: needs the path of a file'],
-    ['file:data/', 'file: needs the path of a file'],
-    ['file:data/t.db?mode=ro', 'a path only'],
-    ['file://host/t.db', 'needs an absolute path'],
-    ['postgresql://', 'is not a complete PostgreSQL URL'],
-    ['postgresql://u:secret@localhost', 'is not a complete PostgreSQL URL'],
-    ['postgresql://u:secret@local host/x', 'is not a complete PostgreSQL URL'],
-  ])('"%s" is refused', (databaseUrl, words) => {
-    expect(() => parseDatabaseUrl(databaseUrl)).toThrow(DatabaseSetupError);
-    expect(() => parseDatabaseUrl(databaseUrl)).toThrow(words);
-    expect(() => parseDatabaseUrl(databaseUrl)).not.toThrow('secret');
-  });
-});
 
 describe('an SQLite file', () => {
   test('is made together with its folder, relative to the folder of the project', async () => {
@@ -203,50 +162,6 @@ describe('a PostgreSQL server', () => {
   test('without such a database is said to have none', async () => {
     const message = await refusal(changed((url) => (url.pathname = '/nowhere')));
     expect(message).toMatch(/database "nowhere" cannot be used: there is no such database$/);
-  });
-});
-
-describeOnBothDatabases('a transaction', (open) => {
-  test('keeps nothing of what it did when it fails', async () => {
-    const db = await open();
-    const failing = db.transaction(async (transaction) => {
-      await transaction.exchangeRate.create({ data: RATE });
-      throw new Error('half-way');
-    });
-    await expect(failing).rejects.toThrow('half-way');
-    expect(await db.client.exchangeRate.count()).toBe(0);
-  });
-
-  test('is invisible to others until it is through', async () => {
-    const db = await open();
-    await db.transaction(async (transaction) => {
-      await transaction.exchangeRate.create({ data: RATE });
-      expect(await db.client.exchangeRate.count()).toBe(0);
-      expect(await db.snapshot((reader) => reader.exchangeRate.count())).toBe(0);
-    });
-    expect(await db.client.exchangeRate.count()).toBe(1);
-  });
-
-  test('acts as if it were alone: of many that read and then write, each sees the ones before it', async () => {
-    const db = await open();
-    const addNext = () =>
-      db.transaction(async (transaction) => {
-        const count = await transaction.exchangeRate.count();
-        await transaction.exchangeRate.create({ data: { ...RATE, from: `2012-01-0${count + 1}` } });
-      });
-    await Promise.all(Array.from({ length: 5 }, addNext));
-    const rates = await db.client.exchangeRate.findMany({ orderBy: { from: 'asc' } });
-    expect(rates.map(({ from }) => from.slice(-1))).toEqual(['1', '2', '3', '4', '5']);
-  });
-
-  test('does not change what a snapshot sees that began before it', async () => {
-    const db = await open();
-    await db.snapshot(async (reader) => {
-      expect(await reader.exchangeRate.count()).toBe(0);
-      await addRate(db);
-      expect(await reader.exchangeRate.count()).toBe(0);
-    });
-    expect(await db.client.exchangeRate.count()).toBe(1);
   });
 });
 

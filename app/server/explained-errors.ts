@@ -1,0 +1,51 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from '@remix-run/node';
+import { problem } from '#app/api/problem.ts';
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
+type Explain = (requestId: string) => Response;
+
+/**
+ * The same build, with loaders and actions that say no more than the request's id about what nobody has foreseen, and
+ * write the rest to the log. None of them runs for a request that is refused.
+ */
+export function explainErrors(build: ServerBuild): ServerBuild {
+  const routes = Object.entries(build.routes).map(([id, route]) => {
+    const { loader, action, default: page } = route.module;
+    const explained = (run: unknown) => explain(id, run as Run, page ? forPages : forPrograms);
+    const module = {
+      ...route.module,
+      ...(loader && { loader: explained(loader) }),
+      ...(action && { action: explained(action) }),
+    };
+    return [id, { ...route, module }];
+  });
+  return { ...build, routes: Object.fromEntries(routes) };
+}
+
+type Run = (args: Args) => unknown;
+
+function explain(route: string, run: Run, words: Explain): Run {
+  return async (args) => {
+    const { refusal, log, requestId } = args.context;
+    if (refusal) throw new Response(refusal.words, { status: refusal.status });
+    try {
+      return await run(args);
+    } catch (error) {
+      if (isMeant(error) || args.request.signal.aborted) throw error;
+      log.error({ err: error, route }, 'failed');
+      throw words(requestId);
+    }
+  };
+}
+
+/** A redirect, or an answer in words: a loader throws it on purpose. */
+function isMeant(error: unknown): boolean {
+  if (error instanceof Response) return true;
+  return (error as { type?: unknown } | null)?.type === 'DataWithResponseInit';
+}
+
+/** The error page knows what to say. */
+const forPages: Explain = (requestId) => Response.json({ requestId }, { status: 500 });
+
+const forPrograms: Explain = (requestId) =>
+  problem(500, `The server failed to answer; its log says why, under the request ${requestId}.`);

@@ -1,0 +1,40 @@
+import { writeReadableStreamToWritable } from '@remix-run/node';
+import type { Request as ServerRequest, Response as ServerResponse } from 'express';
+
+type Asked = { readonly method: string; readonly body: Uint8Array<ArrayBuffer> | null };
+
+/**
+ * A request in the shape of the web platform; it is aborted when nobody waits for its answer any more.
+ *
+ * @throws {HostError} when the address has a host that cannot be one.
+ */
+export function toWebRequest(
+  request: ServerRequest,
+  response: ServerResponse,
+  { method, body }: Asked,
+): Request {
+  const address = `${request.protocol}://${request.get('host') ?? ''}${request.originalUrl}`;
+  if (!URL.canParse(address)) throw Object.assign(new Error('no address'), { status: 400 });
+  const aborting = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) aborting.abort();
+  });
+  const headers = new Headers();
+  for (const [name, values] of Object.entries(request.headersDistinct)) {
+    for (const value of values ?? []) headers.append(name, value);
+  }
+  headers.set('host', request.get('host') ?? '');
+  return new Request(address, { method, headers, body, signal: aborting.signal });
+}
+
+/** Sends an answer of the web platform; what it says of itself goes before what every answer says. */
+export async function sendResponse(response: ServerResponse, answer: Response): Promise<void> {
+  response.status(answer.status);
+  if (answer.statusText) response.statusMessage = answer.statusText;
+  for (const [name, value] of answer.headers) {
+    if (name === 'set-cookie') response.append(name, value);
+    else response.set(name, value);
+  }
+  if (answer.body) await writeReadableStreamToWritable(answer.body, response);
+  else response.end();
+}

@@ -305,7 +305,7 @@ describe('the command line', () => {
     execFileSync('mkfifo', [pipe]);
     const { child, ended } = startProgram([...COMMAND, 'export', pipe], { env: { DATABASE_URL: url } });
     const reader = await openFile(pipe, 'r');
-    const said = once(child.stderr, 'data');
+    const said = once(child.stderr as NodeJS.ReadableStream, 'data');
     child.kill('SIGINT');
     expect(String(await said)).toMatch('cancelled');
     // Nobody has read: the system gives a write to a full pipe back when its reader is gone, and not before.

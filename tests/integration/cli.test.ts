@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { open as openFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -304,8 +305,11 @@ describe('the command line', () => {
     execFileSync('mkfifo', [pipe]);
     const { child, ended } = startProgram([...COMMAND, 'export', pipe], { env: { DATABASE_URL: url } });
     const reader = await openFile(pipe, 'r');
+    const said = once(child.stderr as NodeJS.ReadableStream, 'data');
     child.kill('SIGINT');
-    expect(await ended).toMatchObject({ status: 130, stdout: '' });
+    expect(String(await said)).toMatch('cancelled');
+    // Nobody has read: the system gives a write to a full pipe back when its reader is gone, and not before.
     await reader.close();
+    expect(await ended).toMatchObject({ status: 130, stdout: '' });
   });
 });

@@ -1,7 +1,7 @@
 // The layers of app/: what each may import. An arrow that is not listed here fails the check.
 
 const THIS_LAYER =
-  '^app/(domain|forms|data|exports|figures|api|guards|components|routes|bundling|server|cli)/';
+  '^app/(domain|forms|data|exports|figures|accounts|api|guards|components|routes|bundling|server|cli)/';
 
 /** Own folders and npm packages (or node's own modules) that a layer may import; everything else is refused. */
 const MAY_IMPORT = {
@@ -15,20 +15,25 @@ const MAY_IMPORT = {
   exports: { layers: ['domain', 'exports'], packages: ['exceljs'], node: true },
   // A question about figures, from a page, a command or the API, becomes an answer: one way for all of them.
   figures: { layers: ['domain', 'forms', 'data', 'figures'], packages: [] },
+  // Who is asking, and how they prove it: passwords, second factors, one-time links, sessions, single sign-on.
+  accounts: { layers: ['domain', 'data', 'accounts'], packages: ['otpauth', 'openid-client'], node: true },
   // How an answer of the HTTP API is guarded and written, for the routes under /api.
   api: { layers: ['domain', 'forms', 'data', 'figures', 'api'], packages: [] },
   // What a page needs before it can be shown: a question that makes sense, or an answer in words.
-  guards: { layers: ['domain', 'forms', 'data', 'figures', 'guards'], packages: ['@remix-run/node'] },
+  guards: {
+    layers: ['domain', 'forms', 'data', 'figures', 'accounts', 'guards'],
+    packages: ['@remix-run/node'],
+  },
   components: {
     layers: ['domain', 'forms', 'components'],
     packages: ['react', 'react-dom', 'recharts', '@remix-run/react', '@types/react(-dom)?'],
   },
   routes: {
-    layers: ['domain', 'forms', 'data', 'exports', 'figures', 'api', 'guards', 'components'],
+    layers: ['domain', 'forms', 'data', 'exports', 'figures', 'accounts', 'api', 'guards', 'components'],
     packages: ['react', 'react-dom', '@remix-run/(react|node)', '@types/react(-dom)?'],
   },
   server: {
-    layers: ['domain', 'forms', 'data', 'api', 'bundling', 'server'],
+    layers: ['domain', 'forms', 'data', 'accounts', 'guards', 'api', 'bundling', 'server'],
     packages: [
       '@remix-run/(node|react)',
       'express',
@@ -39,7 +44,11 @@ const MAY_IMPORT = {
     ],
     node: true,
   },
-  cli: { layers: ['domain', 'forms', 'data', 'figures', 'bundling', 'cli'], packages: ['tsx'], node: true },
+  cli: {
+    layers: ['domain', 'forms', 'data', 'figures', 'accounts', 'bundling', 'cli'],
+    packages: ['tsx'],
+    node: true,
+  },
   bundling: { layers: ['bundling'], packages: ['@remix-run/dev', 'vite'], node: true },
 };
 

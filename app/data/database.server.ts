@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
+import { type Actor, THE_PRODUCT } from '#app/domain/actor.ts';
 import {
   type DatabaseLocation,
   DatabaseSetupError,
@@ -20,6 +21,8 @@ export type Transaction = Prisma.TransactionClient;
 /** An open database. */
 export type Database = {
   readonly provider: 'sqlite' | 'postgresql';
+  /** Whom the audit trail names for what is changed through this. */
+  readonly actor: Actor;
   /** For reads of one statement. Writing with it is an error. */
   readonly client: Transaction;
   /** Several reads of one and the same state. */
@@ -65,6 +68,11 @@ export async function openDatabase(databaseUrl: string, options: DatabaseOptions
     : openPostgresql(location);
 }
 
+/** The same open database, used by somebody else. */
+export function actingAs(db: Database, actor: Actor): Database {
+  return { ...db, actor };
+}
+
 async function openSqlite(file: string, patienceMs: number): Promise<Database> {
   const { PrismaClient: Client } = await import('./generated/sqlite/client.ts');
   const reader = new Client({ adapter: new SqliteReadingAdapter({ url: file }), errorFormat: 'minimal' });
@@ -73,6 +81,7 @@ async function openSqlite(file: string, patienceMs: number): Promise<Database> {
   const writer = new Client({ adapter: new SqliteWritingAdapter(file, patienceMs), errorFormat: 'minimal' });
   return {
     provider: 'sqlite',
+    actor: THE_PRODUCT,
     client: reader,
     snapshot: (read) => snapshots.$transaction(read, LIMITS),
     transaction: (work) => writer.$transaction(work, LIMITS).catch(explainBusy),
@@ -95,6 +104,7 @@ async function openPostgresql(
   const client = new Client({ adapter, errorFormat: 'minimal' }) as unknown as PrismaClient;
   return {
     provider: 'postgresql',
+    actor: THE_PRODUCT,
     client,
     snapshot: (read) => inTransaction(client, read, 'RepeatableRead'),
     transaction: (work) => inTransaction(client, work, 'Serializable'),

@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { type Actor, THE_PRODUCT } from '#app/domain/actor.ts';
+import { type BackgroundWrites, backgroundWrites } from './background-writes.server.ts';
 import {
   type DatabaseLocation,
   DatabaseSetupError,
@@ -34,6 +35,8 @@ export type Database = {
    * @throws {DatabaseBusyError} when another program keeps writing to the SQLite file.
    */
   transaction<T>(work: (transaction: Transaction) => Promise<T>): Promise<T>;
+  /** What nobody waits for; closing does. */
+  readonly background: BackgroundWrites;
   close(): Promise<void>;
 };
 
@@ -79,13 +82,16 @@ async function openSqlite(file: string, patienceMs: number): Promise<Database> {
   // What runs beside an open transaction of the same connection runs inside it, so each purpose has its own.
   const snapshots = new Client({ adapter: new SqliteReadingAdapter({ url: file }), errorFormat: 'minimal' });
   const writer = new Client({ adapter: new SqliteWritingAdapter(file, patienceMs), errorFormat: 'minimal' });
+  const background = backgroundWrites();
   return {
     provider: 'sqlite',
     actor: THE_PRODUCT,
     client: reader,
     snapshot: (read) => snapshots.$transaction(read, LIMITS),
     transaction: (work) => writer.$transaction(work, LIMITS).catch(explainBusy),
+    background,
     async close() {
+      await background.settle();
       await Promise.all([reader, snapshots, writer].map((client) => client.$disconnect()));
     },
   };
@@ -102,13 +108,18 @@ async function openPostgresql(
   const { PrismaClient: Client } = await import('./generated/postgresql/client.ts');
   const adapter = new PrismaPg(openPool(server), { disposeExternalPool: true });
   const client = new Client({ adapter, errorFormat: 'minimal' }) as unknown as PrismaClient;
+  const background = backgroundWrites();
   return {
     provider: 'postgresql',
     actor: THE_PRODUCT,
     client,
     snapshot: (read) => inTransaction(client, read, 'RepeatableRead'),
     transaction: (work) => inTransaction(client, work, 'Serializable'),
-    close: () => client.$disconnect(),
+    background,
+    async close() {
+      await background.settle();
+      await client.$disconnect();
+    },
   };
 }
 

@@ -14,6 +14,7 @@ export const command: Command = {
     const { rowCount, tableCount, madeAt } = await withLocation(terminal, (location) =>
       restoreDatabase(location, resolve(terminal.folder, file), {
         shownAs: file,
+        actor: { kind: 'command', name: 'portfolio restore' },
         signal: terminal.signal,
         onProgress: (doneCount, totalCount) => progress.count('restoring rows', doneCount, totalCount),
       }),

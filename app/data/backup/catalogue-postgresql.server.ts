@@ -34,7 +34,7 @@ const COLUMNS = `SELECT c.relname AS "table", a.attname AS "column", t.typname A
   JOIN pg_namespace n ON n.oid = c.relnamespace AND n.nspname = current_schema()
   JOIN pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped AND a.attgenerated = ''
   JOIN pg_type t ON t.oid = a.atttypid
-  WHERE c.relkind IN ('r', 'p') AND c.relname <> $1
+  WHERE c.relkind IN ('r', 'p') AND c.relname <> ALL ($1)
   ORDER BY c.relname COLLATE "C", a.attnum`;
 
 /** The tables of a PostgreSQL database's current schema, with the number of their rows. */

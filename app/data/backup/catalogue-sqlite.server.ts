@@ -20,7 +20,7 @@ export function listSqliteTables(connection: Sqlite.Database): PortableTable[] {
     .pluck()
     .all() as string[];
   return names
-    .filter((name) => name !== NOT_BACKED_UP)
+    .filter((name) => !NOT_BACKED_UP.includes(name))
     .sort()
     .map((name) => ({
       name,

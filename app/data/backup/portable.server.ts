@@ -20,8 +20,17 @@ export type PortableRow = readonly (string | null)[];
 /** How many rows are read or written at a time. */
 export const BATCH_ROWS = 1_000;
 
-/** Prisma's own record of migrations is not data: a backup names the migrations, and a restore applies them. */
-export const NOT_BACKED_UP = '_prisma_migrations';
+/**
+ * Tables that no backup holds. Prisma's own record of migrations is not data: a backup names the migrations, and a
+ * restore applies them. Sessions, one-time links and failed sign-ins are of the moment: what somebody has ended or
+ * used since must not come to life again.
+ */
+export const NOT_BACKED_UP: readonly string[] = [
+  '_prisma_migrations',
+  'Session',
+  'OneTimeLink',
+  'FailedSignIn',
+];
 
 /** A name as SQL has it. */
 export function quoted(name: string): string {

@@ -1,5 +1,6 @@
 import { setImmediate as otherWork } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { type Actor, THE_PRODUCT } from '#app/domain/actor.ts';
 import { type DatabaseLocation, DatabaseSetupError } from '../database-url.server.ts';
 import { listAppliedMigrations, listKnownMigrations, migrateDatabase } from '../migrations.server.ts';
 import { BackupError, reasonFor } from './backup-error.server.ts';
@@ -9,12 +10,15 @@ import { openPostgresqlLoader } from './loader-postgresql.server.ts';
 import { openSqliteLoader } from './loader-sqlite.server.ts';
 import { type Manifest, totalRowCount } from './manifest.server.ts';
 import type { PortableTable } from './portable.server.ts';
+import { highestEntry, restoreEntry } from './restore-entry.server.ts';
 
 export type RestoreOptions = {
   /** What messages call the file; its path if left out. */
   readonly shownAs?: string;
   /** Holds a folder of migrations for each provider; the product's own if left out. */
   readonly migrations?: string;
+  /** Whom the audit trail names for the restore. */
+  readonly actor?: Actor;
   readonly signal?: AbortSignal;
   readonly onProgress?: (doneCount: number, totalCount: number) => void;
 };
@@ -23,7 +27,8 @@ export type Restored = { readonly tableCount: number; readonly rowCount: number;
 
 /**
  * Fills an empty database from a backup, of whichever of the two databases, all or nothing. The tables are made as
- * they were when the backup was made; the migrations that came later follow when the rows are in.
+ * they were when the backup was made; the migrations that came later follow when the rows are in. The audit trail goes
+ * on with an entry about the restore.
  *
  * @throws {BackupError} when the backup is damaged, newer or unknown, or the database is not empty.
  * @throws {DatabaseSetupError} when the database cannot be used.
@@ -31,7 +36,13 @@ export type Restored = { readonly tableCount: number; readonly rowCount: number;
 export async function restoreDatabase(
   location: DatabaseLocation,
   file: string,
-  { shownAs = file, migrations, signal, onProgress = () => undefined }: RestoreOptions = {},
+  {
+    shownAs = file,
+    migrations,
+    actor = THE_PRODUCT,
+    signal,
+    onProgress = () => undefined,
+  }: RestoreOptions = {},
 ): Promise<Restored> {
   const backup = await openBackup(file, shownAs);
   const { manifest } = backup;
@@ -41,7 +52,7 @@ export async function restoreDatabase(
   try {
     requireEmpty(loader);
     requireSameTables(loader.tables, manifest.tables, shownAs);
-    await load(loader, backup, (doneCount, totalCount) => {
+    await load(loader, backup, actor, (doneCount, totalCount) => {
       signal?.throwIfAborted();
       onProgress(doneCount, totalCount);
     });
@@ -89,18 +100,23 @@ function openLoader(location: DatabaseLocation): Promise<Loader> {
 async function load(
   loader: Loader,
   { manifest, batches }: OpenBackup,
+  actor: Actor,
   onProgress: (doneCount: number, totalCount: number) => void,
 ): Promise<void> {
   const totalCount = totalRowCount(manifest);
   let doneCount = 0;
+  let lastEntry = 0n;
   onProgress(doneCount, totalCount);
-  for await (const { table, rows } of batches()) {
-    await loader.insert(table, rows);
-    doneCount += rows.length;
+  for await (const batch of batches()) {
+    await loader.insert(batch.table, batch.rows);
+    lastEntry = highestEntry(batch, lastEntry);
+    doneCount += batch.rows.length;
     onProgress(doneCount, totalCount);
     // A signal gets its turn: SQLite itself never waits.
     await otherWork();
   }
+  const entry = restoreEntry(loader.tables, manifest, actor, lastEntry);
+  if (entry) await loader.insert(entry.table, entry.rows);
   await loader.finish();
 }
 

@@ -5,7 +5,7 @@ import { restoreDatabase } from '#app/data/backup/restore.server.ts';
 import { openDatabase } from '#app/data/database.server.ts';
 import { parseDatabaseUrl } from '#app/data/database-url.server.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
-import { everythingIn } from '../../support/everything.ts';
+import { asRestored, everythingIn, restoredRows } from '../../support/everything.ts';
 import { addTokens, fillDatabase } from '../../support/filled-database.ts';
 import { PROJECT, runProgram, temporaryFolder } from '../../support/project.ts';
 
@@ -21,7 +21,7 @@ describeOnBothDatabases('a restore that is killed hard', (_open, { createUrl }) 
     const db = await openDatabase(url);
     await fillDatabase(db);
     await addTokens(db, 5_000);
-    before = await everythingIn(db);
+    before = asRestored(await everythingIn(db));
     await db.close();
     ({ rowCount } = await backupDatabase(parseDatabaseUrl(url), file));
   });
@@ -40,7 +40,7 @@ describeOnBothDatabases('a restore that is killed hard', (_open, { createUrl }) 
     await emptied.close();
     await restoreDatabase(parseDatabaseUrl(url), file);
     const db = await openDatabase(url);
-    expect(await everythingIn(db)).toEqual(before);
+    expect(await restoredRows(db)).toEqual(before);
     await db.close();
   });
 });

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Database } from '#app/data/database.server.ts';
+import type { Visitor } from '#app/domain/visitor.ts';
 import type { Refusal } from './refusal.ts';
 
 /** What a process has once: an open database, the secret of its cookies and its log. */
@@ -11,10 +12,20 @@ export type ServerContext = {
 
 /** What the server hands to every loader and action. */
 export type LoadContext = ServerContext & {
+  /** Who asks; {@link ServerContext.db} names them in the audit trail. */
+  readonly visitor: Visitor;
+  /** Whether somebody at this very machine asks, with nothing in between. */
+  readonly isLocal: boolean;
+  /** The visitor's IP address. */
+  readonly address: string;
+  /** Where people find the product, without a slash at the end. */
+  readonly publicUrl: string;
   /** Names this request in the log, and to the person whom something did not work for. */
   readonly requestId: string;
   /** What a script has to show to run in the page that answers this request. */
   readonly nonce: string;
+  /** Why nobody knows who asks: what went wrong while that was looked up. */
+  readonly unrecognised: unknown;
   /** Why no loader and no action may run. */
   readonly refusal: Refusal | null;
 };

@@ -8,6 +8,8 @@ export type LogEntry = {
   readonly log: Logger;
   /** The pattern of its address; a file of the browser has none. */
   route: string | null;
+  /** The person who is signed in, by number. */
+  who: number | null;
 };
 
 /** Gives every request an id, which its answer carries, and writes one line about it when it has ended. */
@@ -15,17 +17,18 @@ export function logRequests(log: Logger): RequestHandler {
   return (request, response, next) => {
     const startedAt = performance.now();
     const requestId = randomBytes(6).toString('hex');
-    const entry: LogEntry = { requestId, log: log.child({ requestId }), route: null };
+    const entry: LogEntry = { requestId, log: log.child({ requestId }), route: null, who: null };
     response.locals.entry = entry;
     response.set('x-request-id', requestId);
     response.once('close', () => {
-      const { route } = entry;
+      const { route, who } = entry;
       const { statusCode: status, writableFinished } = response;
       entry.log[levelOf(route, status)](
         {
           method: request.method,
           route: route ?? 'file',
           status,
+          ...(who !== null && { who }),
           ms: Math.round((performance.now() - startedAt) * 10) / 10,
           ...(!writableFinished && { brokenOff: true }),
         },

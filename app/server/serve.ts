@@ -3,13 +3,14 @@ import { join } from 'node:path';
 import { readBackupSettings } from './backup-settings.ts';
 import { locationOf, openPreparedDatabase } from './database.ts';
 import { createApp } from './http.ts';
+import { isLoopback } from './local-request.ts';
 import { openLog } from './log.ts';
 import { startNightlyBackups } from './nightly-backup.ts';
 import { builtPages, pagesInProgress } from './pages.ts';
 import { listen, requireFreePort } from './port.ts';
 import { ROOT } from './root.ts';
 import { findSessionSecret } from './session-secret.ts';
-import { addressOf, readListening } from './settings.ts';
+import { addressOf, readListening, readPublicUrl } from './settings.ts';
 import { endOnSignals, trackRequests } from './shutdown.ts';
 import { readTrustedProxies } from './trust-proxy.ts';
 
@@ -23,13 +24,16 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const listening = readListening(env);
   const backups = readBackupSettings(env, ROOT);
   const trusted = readTrustedProxies(env.TRUST_PROXY);
+  const publicUrl = readPublicUrl(env.PUBLIC_URL);
+  const isAlone =
+    isLoopback(listening.host) && !trusted && (publicUrl === null || isLoopback(new URL(publicUrl).hostname));
   const isDevelopment = env.NODE_ENV === 'development';
   const log = openLog(env.LOG_LEVEL, isDevelopment);
   await requireFreePort(listening);
   const sessionSecret = findSessionSecret(env.SESSION_SECRET, join(ROOT, 'data'));
   const db = await openPreparedDatabase(env.DATABASE_URL, ROOT);
   const pages = await (isDevelopment ? pagesInProgress(ROOT) : builtPages(ROOT, signal));
-  const server = createServer(createApp(pages, trusted, { db, sessionSecret, log }));
+  const server = createServer(createApp(pages, { trusted, isAlone, publicUrl }, { db, sessionSecret, log }));
   const finishRequests = trackRequests(server);
   let endBackups = async () => {};
   endWith(async () => {

@@ -14,6 +14,21 @@ export function readListening(env: Environment): Listening {
   return { port: readPort(env.PORT || '3000'), host: readHost(env.HOST || '127.0.0.1') };
 }
 
+/**
+ * Reads PUBLIC_URL: where people find the product, if a proxy in front of it does not say; null where it is absent.
+ *
+ * @throws {StartError} for anything but the start of an address.
+ */
+export function readPublicUrl(text: string | undefined): string | null {
+  if (!text) return null;
+  const url = URL.canParse(text) ? new URL(text) : null;
+  const isStart = url !== null && /^https?:$/.test(url.protocol) && url.origin === text.replace(/\/$/, '');
+  if (isStart) return url.origin;
+  throw new StartError(
+    `PUBLIC_URL must be like https://tributary.example, with nothing after it, not "${text}"`,
+  );
+}
+
 function readPort(text: string): number {
   const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
   if (!(port <= 65_535)) throw new StartError(`PORT must be a whole number from 0 to 65535, not "${text}"`);

@@ -127,7 +127,10 @@ export async function savePassword(db: Database, id: number, passwordHash: strin
       where: { id },
       data: { passwordHash, revision: { increment: 1 } },
     });
-    const change = { before: describe(before), after: { ...describe(after), password: 'set anew' } };
+    const change = {
+      before: describePerson(before),
+      after: { ...describePerson(after), password: 'set anew' },
+    };
     await recordAudit(transaction, db.actor, [{ kind: 'people', key: after.email, ...change }]);
   });
 }
@@ -195,12 +198,12 @@ async function hasOthersLike(transaction: Transaction, { id }: Row): Promise<boo
 }
 
 function audit(transaction: Transaction, actor: Actor, before: Row | null, after: Row): Promise<void> {
-  const change = { before: before && describe(before), after: describe(after) };
+  const change = { before: before && describePerson(before), after: describePerson(after) };
   return recordAudit(transaction, actor, [{ kind: 'people', key: after.email, ...change }]);
 }
 
 /** A person in the audit trail, without anything that lets somebody in. */
-function describe(row: Row) {
+export function describePerson(row: Row) {
   return {
     email: row.email,
     name: row.name,

@@ -1,5 +1,8 @@
 import type { Logger } from 'pino';
+import type { IdentityProvider } from '#app/accounts/identity-provider.ts';
+import type { BackupSettings } from '#app/data/backup/backup-schedule.server.ts';
 import type { Database } from '#app/data/database.server.ts';
+import type { DatabaseLocation } from '#app/data/database-url.server.ts';
 import type { Visitor } from '#app/domain/visitor.ts';
 import type { Refusal } from './refusal.ts';
 
@@ -7,6 +10,9 @@ import type { Refusal } from './refusal.ts';
 export type ServerContext = {
   readonly db: Database;
   readonly sessionSecret: string;
+  /** Single sign-on; null where it is not set up. */
+  readonly identityProvider: IdentityProvider | null;
+  readonly backups: { readonly location: DatabaseLocation; readonly nightly: BackupSettings | null };
   readonly log: Logger;
 };
 

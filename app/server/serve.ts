@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
+import { openIdentityProvider } from '#app/accounts/identity-provider.ts';
 import { readBackupSettings } from './backup-settings.ts';
 import { locationOf, openPreparedDatabase } from './database.ts';
 import { createApp } from './http.ts';
@@ -12,6 +13,7 @@ import { ROOT } from './root.ts';
 import { findSessionSecret } from './session-secret.ts';
 import { addressOf, readListening, readPublicUrl } from './settings.ts';
 import { endOnSignals, trackRequests } from './shutdown.ts';
+import { readSingleSignOnSettings } from './single-sign-on-settings.ts';
 import { readTrustedProxies } from './trust-proxy.ts';
 
 /**
@@ -22,9 +24,10 @@ import { readTrustedProxies } from './trust-proxy.ts';
 export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const { signal, endWith } = endOnSignals();
   const listening = readListening(env);
-  const backups = readBackupSettings(env, ROOT);
+  const nightly = readBackupSettings(env, ROOT);
   const trusted = readTrustedProxies(env.TRUST_PROXY);
   const publicUrl = readPublicUrl(env.PUBLIC_URL);
+  const singleSignOn = readSingleSignOnSettings(env);
   const isAlone =
     isLoopback(listening.host) && !trusted && (publicUrl === null || isLoopback(new URL(publicUrl).hostname));
   const isDevelopment = env.NODE_ENV === 'development';
@@ -33,7 +36,10 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const sessionSecret = findSessionSecret(env.SESSION_SECRET, join(ROOT, 'data'));
   const db = await openPreparedDatabase(env.DATABASE_URL, ROOT);
   const pages = await (isDevelopment ? pagesInProgress(ROOT) : builtPages(ROOT, signal));
-  const server = createServer(createApp(pages, { trusted, isAlone, publicUrl }, { db, sessionSecret, log }));
+  const identityProvider = singleSignOn && openIdentityProvider(singleSignOn);
+  const backups = { location: locationOf(env.DATABASE_URL, ROOT), nightly };
+  const context = { db, sessionSecret, identityProvider, backups, log };
+  const server = createServer(createApp(pages, { trusted, isAlone, publicUrl }, context));
   const finishRequests = trackRequests(server);
   let endBackups = async () => {};
   endWith(async () => {
@@ -41,6 +47,6 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
     await db.close();
   });
   const address = addressOf(await listen(server, listening));
-  if (backups) endBackups = startNightlyBackups(locationOf(env.DATABASE_URL, ROOT), backups, log);
+  if (nightly) endBackups = startNightlyBackups(backups.location, nightly, log);
   process.stdout.write(`Tributary is at ${address}\n`);
 }

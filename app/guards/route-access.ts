@@ -19,6 +19,8 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'routes/breakdown': { read: 'see figures' },
   'routes/programmes._index': { read: 'see figures' },
   'routes/programmes.$code': { read: 'see figures' },
+  'routes/backups._index': { read: 'make backups' },
+  'routes/backups.download': { read: 'make backups', write: 'make backups' },
   'routes/species._index': { read: 'see figures' },
   'routes/species.$code': { read: 'see figures' },
   'routes/themes._index': { read: 'see figures' },

@@ -1,13 +1,6 @@
 import { resolve } from 'node:path';
-import type { TimeOfDay } from './backup-schedule.ts';
+import type { BackupSettings, TimeOfDay } from '#app/data/backup/backup-schedule.server.ts';
 import { StartError } from './start-error.ts';
-
-export type BackupSettings = {
-  readonly folder: string;
-  /** How many backups stay. */
-  readonly keepCount: number;
-  readonly at: TimeOfDay;
-};
 
 /**
  * Reads BACKUP_FOLDER (no backups without it), BACKUP_KEEP (default 14) and BACKUP_AT (default 02:30, in UTC). An

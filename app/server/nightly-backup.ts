@@ -2,10 +2,14 @@ import { existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { backupDatabase } from '#app/data/backup/backup.server.ts';
+import {
+  type BackupSettings,
+  backupName,
+  latestBackupTime,
+  outdatedBackups,
+} from '#app/data/backup/backup-schedule.server.ts';
 import { isDraft } from '#app/data/backup/publish.server.ts';
 import type { DatabaseLocation } from '#app/data/database-url.server.ts';
-import { backupName, latestBackupTime, outdatedBackups } from './backup-schedule.ts';
-import type { BackupSettings } from './backup-settings.ts';
 
 /** Looked at by the clock, not slept through: the machine may be suspended, or its clock put right. */
 const LOOK_EVERY_MS = 60_000;

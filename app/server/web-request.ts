@@ -1,4 +1,3 @@
-import { writeReadableStreamToWritable } from '@remix-run/node';
 import type { Request as ServerRequest, Response as ServerResponse } from 'express';
 
 type Asked = { readonly method: string; readonly body: Uint8Array<ArrayBuffer> | null };
@@ -35,6 +34,29 @@ export async function sendResponse(response: ServerResponse, answer: Response): 
     if (name === 'set-cookie') response.append(name, value);
     else response.set(name, value);
   }
-  if (answer.body) await writeReadableStreamToWritable(answer.body, response);
+  if (answer.body) await sendBody(answer.body, response);
   else response.end();
+}
+
+/** Goes as fast as the client reads, so that nothing piles up in memory, and no further where the client has gone. */
+async function sendBody(body: ReadableStream<Uint8Array>, response: ServerResponse): Promise<void> {
+  const reader = body.getReader();
+  let goOn = () => {};
+  response.on('drain', () => goOn());
+  response.once('close', () => {
+    goOn();
+    reader.cancel().catch(() => undefined);
+  });
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done || response.destroyed) break;
+    const mayGoOn = new Promise<void>((resolve) => {
+      goOn = resolve;
+    });
+    const isTaken = response.write(value);
+    // A page comes in parts, and compression would hold the first ones back.
+    response.flush();
+    if (!isTaken) await mayGoOn;
+  }
+  response.end();
 }

@@ -3,6 +3,14 @@ export class BackupError extends Error {
   override readonly name = 'BackupError';
 }
 
+const NO_SPACE = ['ENOSPC', 'EDQUOT', 'EFBIG', 'SQLITE_FULL'];
+
+/** Whether a file could not be written because there was no room for it. */
+export function isOutOfSpace(error: unknown): boolean {
+  const { code, cause } = (error ?? {}) as NodeJS.ErrnoException & { cause?: unknown };
+  return NO_SPACE.includes(code ?? '') || (cause !== undefined && isOutOfSpace(cause));
+}
+
 const REASONS: Readonly<Record<string, string>> = {
   ENOENT: 'there is no such file or folder',
   ENOTDIR: 'its folder is a file',

@@ -28,7 +28,7 @@ export async function publishFile(
   } catch (error) {
     if (error instanceof BackupError || (error as Error).name === 'AbortError') throw error;
     if ((error as NodeJS.ErrnoException).code === 'EEXIST') throw isTaken();
-    throw new BackupError(`${shownAs} cannot be written: ${reasonFor(error)}`);
+    throw new BackupError(`${shownAs} cannot be written: ${reasonFor(error)}`, { cause: error });
   } finally {
     rmSync(draft, { force: true });
   }

@@ -1,8 +1,15 @@
 const DAY_MS = 24 * 60 * 60_000;
-const NAME = /^tributary-\d{4}-\d\d-\d\dT\d\d-\d\dZ\.backup$/;
+const NAME = /^tributary-(\d{4}-\d\d-\d\d)T(\d\d)-(\d\d)Z\.backup$/;
 
 /** A time of day in UTC. */
 export type TimeOfDay = { readonly hour: number; readonly minute: number };
+
+/** When backups are made, where they go and how many stay. */
+export type BackupSettings = {
+  readonly folder: string;
+  readonly keepCount: number;
+  readonly at: TimeOfDay;
+};
 
 /** The latest moment at which a backup was to be made. */
 export function latestBackupTime(now: Date, { hour, minute }: TimeOfDay): Date {
@@ -26,4 +33,14 @@ export function outdatedBackups(names: readonly string[], keepCount: number): st
     .filter((name) => NAME.test(name))
     .sort()
     .slice(0, -keepCount);
+}
+
+/** Which files of a folder are backups of ours, and when each was to be made, newest first. */
+export function keptBackups(names: readonly string[]): { name: string; madeFor: string }[] {
+  return names
+    .flatMap((name) => {
+      const [, date, hour, minute] = NAME.exec(name) ?? [];
+      return date === undefined ? [] : { name, madeFor: `${date}T${hour}:${minute}:00.000Z` };
+    })
+    .sort((a, b) => (a.name < b.name ? 1 : -1));
 }

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { backupName, latestBackupTime, outdatedBackups } from '#app/server/backup-schedule.ts';
+import {
+  backupName,
+  keptBackups,
+  latestBackupTime,
+  outdatedBackups,
+} from '#app/data/backup/backup-schedule.server.ts';
 
 const HALF_PAST_TWO = { hour: 2, minute: 30 };
 
@@ -68,4 +73,14 @@ describe('outdatedBackups', () => {
     ];
     expect(outdatedBackups([...others, night(1), night(2)], 1)).toEqual([night(1)]);
   });
+});
+
+test('keptBackups finds ours among all names, newest first, and when they were made for', () => {
+  const newest = 'tributary-2026-11-23T02-30Z.backup';
+  const older = 'tributary-2026-11-09T02-30Z.backup';
+  const others = ['mine.backup', `.${newest}.0123456789ab.draft`, `../${newest}`, `${newest}\n`];
+  expect(keptBackups([older, ...others, newest])).toEqual([
+    { name: newest, madeFor: '2026-11-23T02:30:00.000Z' },
+    { name: older, madeFor: '2026-11-09T02:30:00.000Z' },
+  ]);
 });

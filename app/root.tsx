@@ -6,6 +6,7 @@ import {
   Scripts,
   ScrollRestoration,
   useLocation,
+  useMatches,
   useNavigation,
   useRouteLoaderData,
   useSearchParams,
@@ -30,8 +31,12 @@ export const meta: MetaFunction = ({ error }) => [
   { title: error === undefined ? 'Tributary' : `${errorTitle(error)} · Tributary` },
 ];
 
-export function loader({ request, context: { db } }: LoaderFunctionArgs) {
-  return findFigureControls(db, request);
+/** Nobody gets to know anything of the portfolio. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const { visitor } = context;
+  if (visitor.kind === 'nobody') return null;
+  const { name, role, isDemonstration } = visitor;
+  return { ...(await findFigureControls(context, request)), visitor: { name, role, isDemonstration } };
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -54,9 +59,20 @@ export function Layout({ children }: { children: ReactNode }) {
   );
 }
 
+/** What a route says of its page by exporting `handle`. */
+type PageHandle = {
+  /** Shows what people see who are not signed in yet. */
+  readonly isEntrance?: boolean;
+  /** False where programme, date and currency change nothing. */
+  readonly isAboutFigures?: boolean;
+};
+
 /** What surrounds every page, an error's too. */
 function Shell({ children }: { children: ReactNode }) {
   const choices = useRouteLoaderData<typeof loader>('root');
+  const handles = useMatches().map(({ handle }) => handle as PageHandle | undefined);
+  const isEntrance = handles.some((handle) => handle?.isEntrance);
+  const isAboutFigures = !isEntrance && !handles.some((handle) => handle?.isAboutFigures === false);
   const [search] = useSearchParams();
   const { trail, open, back, close } = useTrail();
   const isOnItsWay = useNavigation().state !== 'idle';
@@ -68,9 +84,12 @@ function Shell({ children }: { children: ReactNode }) {
       </a>
       {isOnItsWay && <div className="progress" />}
       <LayerPatterns />
-      <SiteHeader isDemonstration={choices?.isDemonstration ?? false} />
+      <SiteHeader
+        isDemonstration={choices?.isDemonstration ?? false}
+        visitor={(!isEntrance && choices?.visitor) || null}
+      />
       <div className="in-page">
-        {choices && choices.programmes.length > 0 && <FigureControls {...choices} />}
+        {isAboutFigures && choices && choices.programmes.length > 0 && <FigureControls {...choices} />}
       </div>
       <main id="content" className="in-page" tabIndex={-1}>
         {children}

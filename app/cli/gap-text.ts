@@ -60,7 +60,7 @@ export function gapText(gap: GapAnswer): string {
 }
 
 function flexibleText({ total }: GapAnswer): string {
-  type Flexible = { label: string } & GapAnswer['total']['ifPledgesHold'];
+  type Flexible = { label: string } & NonNullable<GapAnswer['total']['ifPledgesHold']>;
   const columns: Column<Flexible>[] = [
     { heading: 'Flexible funding', align: 'left', cell: ({ label }) => label },
     ...(
@@ -79,7 +79,7 @@ function flexibleText({ total }: GapAnswer): string {
   return [
     layOut(columns, [
       { ...total, label: 'Received or committed' },
-      { ...total.ifPledgesHold, label: 'If pledges hold' },
+      ...(total.ifPledgesHold ? [{ ...total.ifPledgesHold, label: 'If pledges hold' }] : []),
     ]),
     '',
     `Stale pipeline (decision overdue, counted nowhere): ${amountText(total.stalePipeline)}`,

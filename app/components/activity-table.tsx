@@ -1,7 +1,7 @@
 import { Link, useSearchParams } from '@remix-run/react';
 import type { ActivityQuery, ActivitySort, ListedActivity } from '#app/domain/activity-list.ts';
 import type { RowFigure } from '#app/domain/breakdown.ts';
-import type { GapRow } from '#app/domain/gap-rows.ts';
+import type { ShownRow } from '#app/domain/shown-figures.ts';
 import { FundingBadge, StatusBadge } from './badge.tsx';
 import { CoverageBar } from './coverage-bar.tsx';
 import { Figure } from './figure.tsx';
@@ -29,6 +29,7 @@ export function ActivityTable({
   query: ActivityQuery;
   speciesNames: ReadonlyMap<string, string>;
 }) {
+  const columns = AMOUNTS.filter(({ figure }) => listed.some(({ row }) => row[`${figure}Minor`] !== null));
   return (
     <table className="ledger activities">
       <thead>
@@ -45,7 +46,7 @@ export function ActivityTable({
           <th scope="col" className="thin-bar">
             Coverage
           </th>
-          {AMOUNTS.map(({ figure, heading }) => (
+          {columns.map(({ figure, heading }) => (
             <Heading key={figure} sort={figure} query={query} isAmount>
               {heading}
             </Heading>
@@ -54,7 +55,7 @@ export function ActivityTable({
       </thead>
       <tbody>
         {listed.map((each) => (
-          <ActivityRow key={each.activity.code} listed={each} speciesNames={speciesNames} />
+          <ActivityRow key={each.activity.code} listed={each} columns={columns} speciesNames={speciesNames} />
         ))}
       </tbody>
     </table>
@@ -63,9 +64,11 @@ export function ActivityTable({
 
 function ActivityRow({
   listed: { activity, row },
+  columns,
   speciesNames,
 }: {
   listed: ListedActivity;
+  columns: readonly AmountColumn[];
   speciesNames: ReadonlyMap<string, string>;
 }) {
   const { code, title, species, timeframe, funding, status, priority } = activity;
@@ -84,17 +87,17 @@ function ActivityRow({
         <StatusBadge status={status} /> {funding !== 'core' && <FundingBadge funding={funding} />}
       </td>
       <td className="priority">{priority}</td>
-      <Amounts row={row} />
+      <Amounts row={row} columns={columns} />
     </tr>
   );
 }
 
-function Amounts({ row }: { row: GapRow }) {
+function Amounts({ row, columns }: { row: ShownRow; columns: readonly AmountColumn[] }) {
   const { currency } = useFigureScope();
   const isUnknown = row.unbudgeted.length > 0;
-  if (!isUnknown && AMOUNTS.every(({ figure }) => row[`${figure}Minor`] === 0n)) {
+  if (!isUnknown && columns.every(({ figure }) => row[`${figure}Minor`] === 0n)) {
     return (
-      <td colSpan={AMOUNTS.length + 1} className="is-amount quiet nothing">
+      <td colSpan={columns.length + 1} className="is-amount quiet nothing">
         nothing is asked of donors
       </td>
     );
@@ -102,12 +105,16 @@ function Amounts({ row }: { row: GapRow }) {
   return (
     <>
       <td className="thin-bar">{!isUnknown && <CoverageBar figures={row} currency={currency} />}</td>
-      {AMOUNTS.map(({ figure, heading }) => (
+      {columns.map(({ figure, heading }) => (
         <td key={figure} className={amountClass(figure)} data-heading={heading}>
           {isUnknown && needsBudget(figure) ? (
             <span className="unknown">unknown</span>
           ) : (
-            <Figure figure={figure} scope={{ by: 'activity', key: row.key }} minor={row[`${figure}Minor`]} />
+            <Figure
+              figure={figure}
+              scope={{ by: 'activity', key: row.key }}
+              minor={row[`${figure}Minor`] ?? 0n}
+            />
           )}
         </td>
       ))}

@@ -1,11 +1,8 @@
-import type { Figures } from '#app/domain/figures.ts';
 import type { Currency } from '#app/domain/money.ts';
-import { CHART_LAYERS, layerMinor } from './layers.tsx';
+import { type LayerFigures, layerMinor, shownLayers } from './layers.tsx';
 import { moneyText } from './money.tsx';
 
 const PARTS = 10_000n;
-
-type CoverageFigures = Omit<Figures, 'surplusMinor' | 'weightedPipelineMinor'>;
 
 /** How far a requirement is covered, as one bar that needs no script. */
 export function CoverageBar({
@@ -13,16 +10,14 @@ export function CoverageBar({
   currency,
   tall = false,
 }: {
-  figures: CoverageFigures;
+  figures: LayerFigures;
   currency: Currency;
   tall?: boolean;
 }) {
   const { requirementMinor } = figures;
-  const layers = CHART_LAYERS.filter(({ key }) => key !== 'surplus').map(({ key, label }) => ({
-    key,
-    label,
-    minor: layerMinor({ ...figures, surplusMinor: null }, key),
-  }));
+  const layers = shownLayers(figures)
+    .filter(({ key }) => key !== 'surplus')
+    .map(({ key, label }) => ({ key, label, minor: layerMinor(figures, key) }));
   const words = layers.map(({ label, minor }) => `${label.toLowerCase()} ${moneyText(minor, currency)}`);
   let startMinor = 0n;
   return (

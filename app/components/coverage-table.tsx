@@ -1,5 +1,4 @@
-import type { CellCoverage } from '#app/domain/coverage.ts';
-import type { Figures } from '#app/domain/figures.ts';
+import type { ShownCell, ShownFigures } from '#app/domain/shown-figures.ts';
 import { CoverageBar } from './coverage-bar.tsx';
 import { Figure } from './figure.tsx';
 import { useFigureScope } from './figure-scope.tsx';
@@ -21,10 +20,11 @@ export function CoverageTable({
   total,
 }: {
   activity: string;
-  cells: readonly CellCoverage[];
-  total: Figures;
+  cells: readonly ShownCell[];
+  total: ShownFigures;
 }) {
   const { currency } = useFigureScope();
+  const columns = COLUMNS.filter(({ value }) => total[value] !== null);
   return (
     <TableBox name="Coverage by year">
       <table className="ledger">
@@ -34,7 +34,7 @@ export function CoverageTable({
             <th scope="col" className="bar-column">
               Coverage
             </th>
-            {COLUMNS.map(({ figure, heading }) => (
+            {columns.map(({ figure, heading }) => (
               <th key={figure} scope="col" className={amountClass(figure)}>
                 {heading}
               </th>
@@ -48,12 +48,12 @@ export function CoverageTable({
               <td className="bar-column">
                 <CoverageBar figures={cell} currency={currency} />
               </td>
-              {COLUMNS.map(({ figure, value }) => (
+              {columns.map(({ figure, value }) => (
                 <td key={figure} className={amountClass(figure)}>
                   <Figure
                     figure={figure}
                     scope={{ by: 'activity', key: activity, year: cell.year }}
-                    minor={cell[value]}
+                    minor={cell[value] ?? 0n}
                   />
                 </td>
               ))}
@@ -65,9 +65,13 @@ export function CoverageTable({
             <th scope="row" colSpan={2}>
               All years
             </th>
-            {COLUMNS.map(({ figure, value }) => (
+            {columns.map(({ figure, value }) => (
               <td key={figure} className={amountClass(figure)}>
-                <Figure figure={figure} scope={{ by: 'activity', key: activity }} minor={total[value]} />
+                <Figure
+                  figure={figure}
+                  scope={{ by: 'activity', key: activity }}
+                  minor={total[value] ?? 0n}
+                />
               </td>
             ))}
           </tr>

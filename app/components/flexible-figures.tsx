@@ -1,6 +1,6 @@
 import type { FigureName } from '#app/domain/breakdown.ts';
-import type { Figures } from '#app/domain/figures.ts';
 import type { FlexibleFunding } from '#app/domain/flexible-funding.ts';
+import type { ShownFigures } from '#app/domain/shown-figures.ts';
 import { Figure } from './figure.tsx';
 
 /** Money that is not allocated yet and what it could close, surplus, and what is only hoped for. */
@@ -10,14 +10,15 @@ export function FlexibleFigures({
   ifPledgesHold,
   stalePipelineMinor,
 }: {
-  total: Figures;
+  total: ShownFigures;
   flexible: FlexibleFunding;
-  ifPledgesHold: FlexibleFunding;
-  stalePipelineMinor: bigint;
+  /** Null where announced pledges are not shown. */
+  ifPledgesHold: FlexibleFunding | null;
+  stalePipelineMinor: bigint | null;
 }) {
   return (
     <section className="section" aria-labelledby="flexible-title">
-      <h2 id="flexible-title">Money without a place yet, and hopes</h2>
+      <h2 id="flexible-title">Money without a place yet{stalePipelineMinor === null ? '' : ', and hopes'}</h2>
       <dl className="figure-list">
         <Line name="Flexible funding" figure="flexible" minor={flexible.flexibleMinor}>
           received or signed for, not allocated to an activity
@@ -29,8 +30,13 @@ export function FlexibleFigures({
           the part that no open gap can take
         </Line>
         <Line name="Attainable gap" figure="attainableGap" minor={flexible.attainableGapMinor}>
-          what stays open when flexible funding is spread in the best way; if pledges hold{' '}
-          <Figure figure="attainableGapIfPledgesHold" minor={ifPledgesHold.attainableGapMinor} />
+          what stays open when flexible funding is spread in the best way
+          {ifPledgesHold && (
+            <>
+              ; if pledges hold{' '}
+              <Figure figure="attainableGapIfPledgesHold" minor={ifPledgesHold.attainableGapMinor} />
+            </>
+          )}
         </Line>
         <Line name="Surplus" figure="surplus" minor={total.surplusMinor}>
           allocated to activities beyond what they need; it hides no gap elsewhere
@@ -54,9 +60,11 @@ function Line({
 }: {
   name: string;
   figure: FigureName;
-  minor: bigint;
+  /** Null is not for the reader to see. */
+  minor: bigint | null;
   children: React.ReactNode;
 }) {
+  if (minor === null) return null;
   return (
     <div>
       <dt>{name}</dt>

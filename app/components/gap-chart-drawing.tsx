@@ -1,8 +1,9 @@
 import { useNavigate } from '@remix-run/react';
 import { type MouseEvent, type ReactNode, useEffect, useRef, useState } from 'react';
 import { Bar, BarChart, type BarShapeProps, CartesianGrid, Tooltip, XAxis, YAxis } from 'recharts';
-import type { GapDimension, GapRow } from '#app/domain/gap-rows.ts';
+import type { GapDimension } from '#app/domain/gap-rows.ts';
 import { type Currency, currencyExponent } from '#app/domain/money.ts';
+import type { ShownRow } from '#app/domain/shown-figures.ts';
 import { hrefInScope, useFigureScope } from './figure-scope.tsx';
 import { GapChartTip } from './gap-chart-tip.tsx';
 import { type ChartLayer, layerMinor } from './layers.tsx';
@@ -12,7 +13,7 @@ const NARROW = 640;
 const LETTER_WIDTH = 6.8;
 const BAR_SIZE = 16;
 
-type Props = { by: GapDimension; rows: readonly GapRow[]; layers: readonly ChartLayer[] };
+type Props = { by: GapDimension; rows: readonly ShownRow[]; layers: readonly ChartLayer[] };
 
 /** The stacked bars of a gap chart; loaded by itself, so that no page waits for the drawing library. */
 export default function GapChartDrawing({ by, rows, layers }: Props) {
@@ -101,7 +102,7 @@ export default function GapChartDrawing({ by, rows, layers }: Props) {
 const COMPACT = new Intl.NumberFormat('en-GB', { notation: 'compact' });
 
 // Only lengths on the screen: what people read comes from the exact amounts.
-function drawnRow(row: GapRow, currency: Currency) {
+function drawnRow(row: ShownRow, currency: Currency) {
   const length = (layer: ChartLayer) => Number(layerMinor(row, layer)) / 10 ** currencyExponent(currency);
   return {
     key: row.key,
@@ -126,7 +127,7 @@ function niceTicks(longest: number, mostSteps: number): number[] {
   return Array.from({ length: Math.ceil(longest / step) + 1 }, (_, index) => index * step);
 }
 
-function nameOf(by: GapDimension, row: GapRow | undefined): string {
+function nameOf(by: GapDimension, row: ShownRow | undefined): string {
   if (!row) return '';
   return showsCode(by) ? `${row.key} ${row.label}` : row.label;
 }

@@ -1,6 +1,7 @@
-import type { GapDimension, GapRow } from '#app/domain/gap-rows.ts';
+import type { GapDimension } from '#app/domain/gap-rows.ts';
+import type { ShownRow } from '#app/domain/shown-figures.ts';
 import { useFigureScope } from './figure-scope.tsx';
-import { CHART_LAYERS, type ChartLayer, layerMinor, Swatch } from './layers.tsx';
+import { type ChartLayer, layerMinor, Swatch, shownLayers } from './layers.tsx';
 import { Money } from './money.tsx';
 import { showsCode } from './row-link.tsx';
 
@@ -11,7 +12,7 @@ export function GapChartTip({
   layers,
 }: {
   by: GapDimension;
-  row: GapRow;
+  row: ShownRow;
   layers: readonly ChartLayer[];
 }) {
   const { currency } = useFigureScope();
@@ -22,17 +23,19 @@ export function GapChartTip({
         {row.label}
       </strong>
       <dl>
-        {CHART_LAYERS.filter(({ key }) => layers.includes(key)).map(({ key, label }) => (
-          <div key={key} className="chart-tip-row">
-            <dt>
-              <Swatch layer={key} />
-              {label}
-            </dt>
-            <dd>
-              <Money minor={layerMinor(row, key)} currency={currency} />
-            </dd>
-          </div>
-        ))}
+        {shownLayers(row)
+          .filter(({ key }) => layers.includes(key))
+          .map(({ key, label }) => (
+            <div key={key} className="chart-tip-row">
+              <dt>
+                <Swatch layer={key} />
+                {label}
+              </dt>
+              <dd>
+                <Money minor={layerMinor(row, key)} currency={currency} />
+              </dd>
+            </div>
+          ))}
       </dl>
       {row.unbudgeted.length > 0 && by !== 'year' && (
         <small>without {row.unbudgeted.join(', ')}: unbudgeted</small>

@@ -1,6 +1,7 @@
 import { type CSSProperties, lazy, type ReactNode, Suspense, useId, useSyncExternalStore } from 'react';
-import type { GapDimension, GapRow } from '#app/domain/gap-rows.ts';
-import { CHART_LAYERS, Legend, layerMinor } from './layers.tsx';
+import type { GapDimension } from '#app/domain/gap-rows.ts';
+import type { ShownRow } from '#app/domain/shown-figures.ts';
+import { Legend, layerMinor, shownLayers } from './layers.tsx';
 
 const Drawing = lazy(() => import('./gap-chart-drawing.tsx'));
 
@@ -15,7 +16,7 @@ export function GapChart({
 }: {
   title: string;
   by: GapDimension;
-  rows: readonly GapRow[];
+  rows: readonly ShownRow[];
   children: ReactNode;
 }) {
   const titleId = useId();
@@ -23,9 +24,10 @@ export function GapChart({
   // A programme asks donors for a few of its many activities: only those are drawn, the table has them all.
   const asking = by === 'activity' ? rows.filter(hasSomething) : rows;
   const drawn = asking.length > MOST_BARS ? largest(asking) : asking;
-  const layers = CHART_LAYERS.map(({ key }) => key).filter((key) =>
-    rows.some((row) => layerMinor(row, key) > 0n),
-  );
+  const [first] = rows;
+  const layers = first
+    ? shownLayers(first).filter(({ key }) => rows.some((row) => layerMinor(row, key) > 0n))
+    : [];
   return (
     <figure className="chart" aria-labelledby={titleId}>
       <figcaption>
@@ -42,7 +44,7 @@ export function GapChart({
         <div className="chart-drawing" aria-hidden="true" style={{ '--rows': drawn.length } as CSSProperties}>
           {inBrowser && (
             <Suspense>
-              <Drawing by={by} rows={drawn} layers={layers} />
+              <Drawing by={by} rows={drawn} layers={layers.map(({ key }) => key)} />
             </Suspense>
           )}
         </div>
@@ -52,12 +54,12 @@ export function GapChart({
   );
 }
 
-function hasSomething(row: GapRow): boolean {
-  return row.unbudgeted.length > 0 || CHART_LAYERS.some(({ key }) => layerMinor(row, key) > 0n);
+function hasSomething(row: ShownRow): boolean {
+  return row.unbudgeted.length > 0 || shownLayers(row).some(({ key }) => layerMinor(row, key) > 0n);
 }
 
 /** The rows with the largest requirements, in the order of the table. */
-function largest(rows: readonly GapRow[]): GapRow[] {
+function largest(rows: readonly ShownRow[]): ShownRow[] {
   const bySize = [...rows].sort((a, b) => Number(b.requirementMinor - a.requirementMinor));
   const kept = new Set(bySize.slice(0, MOST_BARS));
   return rows.filter((row) => kept.has(row));

@@ -1,6 +1,6 @@
 import type { BreakdownScope } from '#app/domain/breakdown.ts';
-import type { Figures } from '#app/domain/figures.ts';
-import type { GapDimension, GapRow } from '#app/domain/gap-rows.ts';
+import type { GapDimension } from '#app/domain/gap-rows.ts';
+import type { ShownFigures, ShownRow } from '#app/domain/shown-figures.ts';
 import { useFigureScope } from './figure-scope.tsx';
 import { GapChart } from './gap-chart.tsx';
 import { GapTable } from './gap-table.tsx';
@@ -17,8 +17,8 @@ export function GapSection({
 }: {
   title: string;
   by: GapDimension;
-  rows: readonly GapRow[];
-  total: Figures;
+  rows: readonly ShownRow[];
+  total: ShownFigures;
   /** What the total stands for; the whole programme if left out. */
   scope?: BreakdownScope;
   /** Where only shares of these activities count: their figures lead to the breakdown of the whole row. */

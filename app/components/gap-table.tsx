@@ -1,12 +1,12 @@
 import type { ReactNode } from 'react';
 import type { BreakdownScope, RowFigure } from '#app/domain/breakdown.ts';
-import type { Figures } from '#app/domain/figures.ts';
-import type { GapDimension, GapRow } from '#app/domain/gap-rows.ts';
+import type { GapDimension } from '#app/domain/gap-rows.ts';
+import type { ShownFigures, ShownRow } from '#app/domain/shown-figures.ts';
 import { Figure } from './figure.tsx';
 import { RowLink } from './row-link.tsx';
 import { TableBox } from './table-box.tsx';
 
-type Column = { readonly figure: RowFigure; readonly heading: ReactNode; readonly value: keyof Figures };
+type Column = { readonly figure: RowFigure; readonly heading: ReactNode; readonly value: keyof ShownFigures };
 
 /** In the order of the sum: requirement − received − committed = gap; gap − pledged = gap if pledges hold. */
 const COLUMNS: readonly Column[] = [
@@ -31,8 +31,8 @@ export function GapTable({
   caption,
 }: {
   by: GapDimension;
-  rows: readonly GapRow[];
-  total: Figures;
+  rows: readonly ShownRow[];
+  total: ShownFigures;
   totalScope?: BreakdownScope | undefined;
   sharedIn?: { readonly scope: BreakdownScope; readonly activities: readonly string[] } | undefined;
   /** Where the rows are activities in one year. */
@@ -41,8 +41,10 @@ export function GapTable({
 }) {
   const scopeOf = (key: string) =>
     sharedIn?.activities.includes(key) ? sharedIn.scope : rowScope(by, key, year);
-  const columns =
-    by === 'year' || year !== undefined ? COLUMNS.filter(({ figure }) => hasYear(figure)) : COLUMNS;
+  const isYearly = by === 'year' || year !== undefined;
+  const columns = COLUMNS.filter(
+    ({ figure, value }) => total[value] !== null && (!isYearly || hasYear(figure)),
+  );
   return (
     <TableBox name={caption}>
       <table className="ledger">
@@ -77,7 +79,7 @@ export function GapTable({
             <th scope="row">Total</th>
             {columns.map(({ figure, value }) => (
               <td key={figure} className={amountClass(figure)}>
-                <Figure figure={figure} scope={totalScope} minor={total[value]} />
+                <Figure figure={figure} scope={totalScope} minor={total[value] ?? 0n} />
               </td>
             ))}
           </tr>
@@ -116,7 +118,7 @@ function Cell({
   scope,
 }: {
   by: GapDimension;
-  row: GapRow;
+  row: ShownRow;
   column: Column;
   scope: BreakdownScope;
 }) {
@@ -127,7 +129,7 @@ function Cell({
   return <Figure figure={column.figure} scope={scope} minor={row[column.value] ?? 0n} />;
 }
 
-function Unbudgeted({ by, row }: { by: GapDimension; row: GapRow }) {
+function Unbudgeted({ by, row }: { by: GapDimension; row: ShownRow }) {
   // A missing requirement may fall in any year, and of an activity the cells themselves say it.
   if (by === 'year' || by === 'activity' || row.unbudgeted.length === 0) return null;
   const codes = row.unbudgeted.join(', ');

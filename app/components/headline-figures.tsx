@@ -1,11 +1,11 @@
 import type { BreakdownScope, RowFigure } from '#app/domain/breakdown.ts';
-import type { Figures } from '#app/domain/figures.ts';
+import type { ShownFigures } from '#app/domain/shown-figures.ts';
 import { CoverageBar } from './coverage-bar.tsx';
 import { Figure } from './figure.tsx';
 import { useFigureScope } from './figure-scope.tsx';
 import { type ChartLayer, Swatch } from './layers.tsx';
 
-type HeadlineFigures = Omit<Figures, 'surplusMinor' | 'weightedPipelineMinor'>;
+type HeadlineFigures = Omit<ShownFigures, 'surplusMinor' | 'weightedPipelineMinor'>;
 
 type Term = {
   readonly figure: RowFigure;
@@ -53,21 +53,23 @@ const TERMS: readonly Term[] = [
   },
 ];
 
-/** The sum from requirement to gap as one bar and six figures. */
+/** The sum from requirement to gap as one bar and its figures. */
 export function HeadlineFigures({ figures, scope }: { figures: HeadlineFigures; scope?: BreakdownScope }) {
   const { currency } = useFigureScope();
+  const seesPledged = figures.gapIfPledgesHoldMinor !== null;
   return (
     <section className="headline" aria-label="Headline figures">
       <CoverageBar figures={figures} currency={currency} tall />
       <dl className="headline-figures">
-        {TERMS.map(({ figure, value, name, how, layer }) => (
+        {TERMS.filter(({ value }) => figures[value] !== null).map(({ figure, value, name, how, layer }) => (
           <div key={figure} className={figure === 'gap' ? 'is-gap' : undefined}>
             <dt>
               {layer && <Swatch layer={layer} />}
+              {figure === 'gap' && !seesPledged && <Swatch layer="open" />}
               {name}
             </dt>
             <dd className="amount">
-              <Figure figure={figure} scope={scope} minor={figures[value]} named />
+              <Figure figure={figure} scope={scope} minor={figures[value] ?? 0n} named />
             </dd>
             <dd className="how">{how}</dd>
           </div>

@@ -1,7 +1,7 @@
-import type { Figures } from '#app/domain/figures.ts';
+import type { ShownFigures } from '#app/domain/shown-figures.ts';
 
-type LayerFigures = Omit<Figures, 'surplusMinor' | 'weightedPipelineMinor'> & {
-  readonly surplusMinor: bigint | null;
+export type LayerFigures = Omit<ShownFigures, 'surplusMinor' | 'weightedPipelineMinor'> & {
+  readonly surplusMinor?: bigint | null;
 };
 
 /** What the bars are stacked of, in this order. The open part is what stays missing even if pledges hold. */
@@ -15,6 +15,21 @@ export const CHART_LAYERS = [
 
 export type ChartLayer = (typeof CHART_LAYERS)[number]['key'];
 
+/** What is stacked for those who see only what is decided: what nothing signed covers is open. */
+const DECIDED_LAYERS = [
+  { key: 'received', label: 'Received' },
+  { key: 'committed', label: 'Committed' },
+  { key: 'open', label: 'Funding gap' },
+] as const satisfies readonly { key: ChartLayer; label: string }[];
+
+/** The layers of figures, as far as they are shown. */
+export function shownLayers({ gapIfPledgesHoldMinor }: LayerFigures): readonly {
+  readonly key: ChartLayer;
+  readonly label: string;
+}[] {
+  return gapIfPledgesHoldMinor === null ? DECIDED_LAYERS : CHART_LAYERS;
+}
+
 /** The amount of one layer of a row; a year has no surplus. */
 export function layerMinor(figures: LayerFigures, layer: ChartLayer): bigint {
   switch (layer) {
@@ -23,9 +38,9 @@ export function layerMinor(figures: LayerFigures, layer: ChartLayer): bigint {
     case 'committed':
       return figures.committedMinor;
     case 'pledged':
-      return figures.pledgedMinor;
+      return figures.pledgedMinor ?? 0n;
     case 'open':
-      return figures.gapIfPledgesHoldMinor;
+      return figures.gapIfPledgesHoldMinor ?? figures.gapMinor;
     case 'surplus':
       return figures.surplusMinor ?? 0n;
   }
@@ -75,10 +90,10 @@ export function Swatch({ layer }: { layer: ChartLayer }) {
 }
 
 /** Names the layers that a drawing shows. */
-export function Legend({ layers }: { layers: readonly ChartLayer[] }) {
+export function Legend({ layers }: { layers: ReturnType<typeof shownLayers> }) {
   return (
     <ul className="legend">
-      {CHART_LAYERS.filter(({ key }) => layers.includes(key)).map(({ key, label }) => (
+      {layers.map(({ key, label }) => (
         <li key={key}>
           <Swatch layer={key} />
           {label}

@@ -124,11 +124,12 @@ function Overdue({ each: { overdue, pledge } }: { each: ActivityPledge }) {
   ));
 }
 
-function EarmarkText({
+/** What an earmark names, in words. */
+export function EarmarkText({
   pledge: { earmark },
   speciesNames,
 }: {
-  pledge: ActivityPledge['pledge'];
+  pledge: Pick<ActivityPledge['pledge'], 'earmark'>;
   speciesNames: Names;
 }) {
   const { activities, themes, species, years } = earmark;

@@ -2,8 +2,8 @@ import { Figure } from './figure.tsx';
 import { Swatch } from './layers.tsx';
 
 /** More money than an activity needs: a reason to re-allocate, and no help for any other gap until then. */
-export function SurplusNotice({ activity, surplusMinor }: { activity: string; surplusMinor: bigint }) {
-  if (surplusMinor === 0n) return null;
+export function SurplusNotice({ activity, surplusMinor }: { activity: string; surplusMinor: bigint | null }) {
+  if (surplusMinor === null || surplusMinor === 0n) return null;
   return (
     <p className="notice is-surplus">
       <Swatch layer="surplus" />

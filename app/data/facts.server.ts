@@ -1,3 +1,4 @@
+import { type Sight, withoutUndecided } from '#app/domain/confidential.ts';
 import type { IsoDate } from '#app/domain/dates.ts';
 import type { ProgrammeFacts } from '#app/domain/facts.ts';
 import type { Currency } from '#app/domain/money.ts';
@@ -18,12 +19,34 @@ export type FactsQuery = {
 };
 
 /**
+ * As {@link findProgrammeFacts}, for somebody who sees so much: where only what is decided, prospects are not read
+ * and undecided pledges are not kept.
+ */
+export async function findSeenFacts(
+  db: Database,
+  query: FactsQuery,
+  sight: Sight,
+): Promise<ProgrammeFacts | null> {
+  if (sight === 'everything') return findProgrammeFacts(db, query);
+  const facts = await readFacts(db, query, async () => []);
+  return facts && withoutUndecided(facts);
+}
+
+/**
  * What a programme's figures are computed from, as it stood on a date: one state of the database, read in a fixed
  * number of statements however large the portfolio is.
  *
  * @returns null when there is no such programme.
  */
 export function findProgrammeFacts(db: Database, query: FactsQuery): Promise<ProgrammeFacts | null> {
+  return readFacts(db, query, listProspectFacts);
+}
+
+function readFacts(
+  db: Database,
+  query: FactsQuery,
+  readProspects: typeof listProspectFacts,
+): Promise<ProgrammeFacts | null> {
   return db.snapshot(async (transaction) => {
     const programme = await transaction.programme.findUnique({
       where: { code: query.programme },
@@ -52,7 +75,7 @@ export function findProgrammeFacts(db: Database, query: FactsQuery): Promise<Pro
         ),
       activities: await listActivityFacts(sql, query),
       pledges: await listPledgeFacts(sql, query),
-      prospects: await listProspectFacts(sql, query),
+      prospects: await readProspects(sql, query),
     };
   });
 }

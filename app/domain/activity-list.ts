@@ -6,8 +6,8 @@ import {
   PRIORITIES,
   type Priority,
 } from './activity.ts';
-import type { GapRow } from './gap-rows.ts';
 import { compareCodes, comparePlain } from './order.ts';
+import type { ShownRow } from './shown-figures.ts';
 import { CROSS_CUTTING } from './species-split.ts';
 
 /** What a list of activities can be put in order by; amounts that are unknown come last either way. */
@@ -39,7 +39,7 @@ export type ActivityQuery = {
   readonly isDescending: boolean;
 };
 
-export type ListedActivity = { readonly activity: Activity; readonly row: GapRow };
+export type ListedActivity = { readonly activity: Activity; readonly row: ShownRow };
 
 /** Picks the activities that a query asks for and puts them in its order; equal ones by code. */
 export function selectActivities(listed: readonly ListedActivity[], query: ActivityQuery): ListedActivity[] {
@@ -106,8 +106,10 @@ const byAmount =
       | 'pledgedMinor'
       | 'gapIfPledgesHoldMinor',
   ): Compare =>
-  (a, b) =>
-    a.row[value] < b.row[value] ? -1 : a.row[value] > b.row[value] ? 1 : 0;
+  (a, b) => {
+    const [left, right] = [a.row[value] ?? 0n, b.row[value] ?? 0n];
+    return left < right ? -1 : left > right ? 1 : 0;
+  };
 
 const COMPARE: Readonly<Record<ActivitySort, Compare>> = {
   code: (a, b) => compareCodes(a.activity.code, b.activity.code),

@@ -1,25 +1,28 @@
+import type { Sight } from './confidential.ts';
 import type { IsoDate } from './dates.ts';
-import type { Figures } from './figures.ts';
 import type { FlexibleFunding } from './flexible-funding.ts';
 import type { GapReport } from './gap.ts';
-import { type GapDimension, type GapRow, gapRows } from './gap-rows.ts';
+import type { GapDimension } from './gap-rows.ts';
 import { type Currency, formatAmount } from './money.ts';
+import { type SeenReport, type ShownFigures, shownFigures, shownRows } from './shown-figures.ts';
 
-/** Decimal strings in major units of the answer's currency. */
+/** Decimal strings in major units of the answer's currency; null is what the one who asks may not see. */
 type FigureTexts = {
   readonly requirement: string;
   readonly received: string;
   readonly committed: string;
-  readonly pledged: string;
+  readonly pledged: string | null;
   readonly gap: string;
-  readonly gapIfPledgesHold: string;
+  readonly gapIfPledgesHold: string | null;
+  /** Null in rows by year, too, as it has no year. */
+  readonly surplus: string | null;
+  /** Null in rows by year, too, as it has no year. */
+  readonly weightedPipeline: string | null;
 };
 
 export type GapAnswerRow = FigureTexts & {
   readonly key: string;
   readonly label: string;
-  readonly surplus: string | null;
-  readonly weightedPipeline: string | null;
   readonly unbudgeted: readonly string[];
 };
 
@@ -39,60 +42,56 @@ export type GapAnswer = {
   readonly rows: readonly GapAnswerRow[];
   readonly total: FigureTexts &
     FlexibleTexts & {
-      readonly surplus: string;
-      readonly weightedPipeline: string;
       readonly unbudgeted: readonly string[];
-      readonly stalePipeline: string;
-      readonly ifPledgesHold: FlexibleTexts;
+      readonly stalePipeline: string | null;
+      readonly ifPledgesHold: FlexibleTexts | null;
     };
 };
 
-/** Writes a gap report, told apart by one dimension, with amounts as decimal strings. @source domain.md, section 7 */
-export function gapAnswer(report: GapReport, by: GapDimension): GapAnswer {
+/**
+ * Writes a gap report, told apart by one dimension, with amounts as decimal strings.
+ *
+ * @source domain.md, section 7
+ */
+export function gapAnswer(given: GapReport | SeenReport, by: GapDimension): GapAnswer {
+  const report = { sight: 'everything' as Sight, ...given };
   const { programme, currency, asOf } = report.facts;
   const text = (minor: bigint) => formatAmount(minor, currency);
+  const seesAll = report.sight === 'everything';
   return {
     programme: programme.code,
     currency,
     asOf,
     by,
-    rows: gapRows(report, by).map((row) => answerRow(row, text)),
+    rows: shownRows(report, by).map((row) => ({
+      key: row.key,
+      label: row.label,
+      ...figureTexts(row, text),
+      unbudgeted: row.unbudgeted,
+    })),
     total: {
-      ...figureTexts(report.total, text),
-      surplus: text(report.total.surplusMinor),
-      weightedPipeline: text(report.total.weightedPipelineMinor),
+      ...figureTexts(shownFigures(report.total, report.sight), text),
       unbudgeted: report.unbudgeted,
       ...flexibleTexts(report.flexible, text),
-      stalePipeline: text(report.stalePipelineMinor),
-      ifPledgesHold: flexibleTexts(report.flexibleIfPledgesHold, text),
+      stalePipeline: seesAll ? text(report.stalePipelineMinor) : null,
+      ifPledgesHold: seesAll ? flexibleTexts(report.flexibleIfPledgesHold, text) : null,
     },
   };
 }
 
 type Write = (minor: bigint) => string;
 
-function answerRow(row: GapRow, text: Write): GapAnswerRow {
-  return {
-    key: row.key,
-    label: row.label,
-    ...figureTexts(row, text),
-    surplus: row.surplusMinor === null ? null : text(row.surplusMinor),
-    weightedPipeline: row.weightedPipelineMinor === null ? null : text(row.weightedPipelineMinor),
-    unbudgeted: row.unbudgeted,
-  };
-}
-
-function figureTexts(
-  figures: Omit<Figures, 'surplusMinor' | 'weightedPipelineMinor'>,
-  text: Write,
-): FigureTexts {
+function figureTexts(figures: ShownFigures, text: Write): FigureTexts {
+  const textOrNull = (minor: bigint | null) => (minor === null ? null : text(minor));
   return {
     requirement: text(figures.requirementMinor),
     received: text(figures.receivedMinor),
     committed: text(figures.committedMinor),
-    pledged: text(figures.pledgedMinor),
+    pledged: textOrNull(figures.pledgedMinor),
     gap: text(figures.gapMinor),
-    gapIfPledgesHold: text(figures.gapIfPledgesHoldMinor),
+    gapIfPledgesHold: textOrNull(figures.gapIfPledgesHoldMinor),
+    surplus: textOrNull(figures.surplusMinor),
+    weightedPipeline: textOrNull(figures.weightedPipelineMinor),
   };
 }
 

@@ -19,6 +19,8 @@ export type FigureChoices = {
   /** The currencies that have a rate, and the base. */
   readonly currencies: readonly Currency[];
   readonly today: IsoDate;
+  /** The latest day to ask about; null for any. */
+  readonly lastDay: IsoDate | null;
 };
 
 /** The query of a URL, or the options of a command by the same names. */
@@ -59,6 +61,8 @@ export function readFigureQuery(parameters: QueryParameters, choices: FigureChoi
   const asOf = oneValue('asOf') ?? choices.today;
   if (!isIsoDate(asOf)) {
     problems.push({ path: 'asOf', message: `${quote(asOf)} is not a date that exists, such as 2012-04-10` });
+  } else if (choices.lastDay !== null && asOf > choices.lastDay) {
+    problems.push({ path: 'asOf', message: `${quote(asOf)} must not be after today, ${choices.lastDay}` });
   }
   const currency = choose('currency', choices.currencies, oneValue('currency')) ?? choices.baseCurrency;
   const by = choose('by', GAP_DIMENSIONS, oneValue('by'));

@@ -1,22 +1,24 @@
-import { redirect } from '@remix-run/node';
-import type { Database } from '#app/data/database.server.ts';
-import { findProgrammeFacts } from '#app/data/facts.server.ts';
+import { type AppLoadContext, redirect } from '@remix-run/node';
+import { findSeenFacts } from '#app/data/facts.server.ts';
 import { listProgrammes } from '#app/data/programmes.server.ts';
 import { findSettings } from '#app/data/settings.server.ts';
-import { fundingGap, type GapReport } from '#app/domain/gap.ts';
+import { visitorSight } from '#app/domain/confidential.ts';
 import { MissingRateError } from '#app/domain/rates.ts';
+import { type SeenReport, seenReport } from '#app/domain/shown-figures.ts';
 import { findFigureChoices } from '#app/figures/choices.server.ts';
 import { type FigureQuery, readFigureQuery } from '#app/forms/figure-query.ts';
 
 /** The question is right; the portfolio is not in a state to answer it. */
 const NOTHING_YET = 409;
 
+type Asking = Pick<AppLoadContext, 'db' | 'visitor'>;
+
 /** What the controls of a page offer, what they stand on, and what applies where the URL says nothing. */
-export async function findFigureControls(db: Database, request: Request) {
+export async function findFigureControls({ db, visitor }: Asking, request: Request) {
   const [{ demonstration }, programmes, choices] = await Promise.all([
     findSettings(db),
     listProgrammes(db),
-    findFigureChoices(db),
+    findFigureChoices(db, visitorSight(visitor)),
   ]);
   const defaults: Omit<FigureQuery, 'by'> = {
     programme: programmes[0]?.code ?? '',
@@ -36,11 +38,12 @@ export async function findFigureControls(db: Database, request: Request) {
 }
 
 /**
- * Every figure of the programme that a page is about: 400 with the choices in words where the URL asks for
+ * Every figure of the programme that a page is about, as its visitor may see them: 400 with the choices in words where the URL asks for
  * something else, or where a figure has no exchange rate yet.
  */
-export async function requireReport(db: Database, request: Request): Promise<GapReport> {
-  const { choice, problems, programmes } = await findFigureControls(db, request);
+export async function requireReport(context: Asking, request: Request): Promise<SeenReport> {
+  const { choice, problems, programmes } = await findFigureControls(context, request);
+  const sight = visitorSight(context.visitor);
   if (programmes.length === 0) {
     throw new Response('The portfolio has no programme yet. Import a bundle, and its figures are here.', {
       status: NOTHING_YET,
@@ -49,10 +52,10 @@ export async function requireReport(db: Database, request: Request): Promise<Gap
   if (problems.length > 0) {
     throw refusal(problems.map(({ path, message }) => `${path} ${message}.`).join(' '));
   }
-  const facts = await findProgrammeFacts(db, choice);
+  const facts = await findSeenFacts(context.db, choice, sight);
   if (!facts) throw refusal(`The programme ${choice.programme} has just been deleted.`);
   try {
-    return fundingGap(facts);
+    return seenReport(facts, sight);
   } catch (error) {
     if (error instanceof MissingRateError) throw refusal(`${error.message}.`);
     throw error;
@@ -60,9 +63,9 @@ export async function requireReport(db: Database, request: Request): Promise<Gap
 }
 
 /** As {@link requireReport}, for the page of a programme itself, whose links must stay with it. */
-export async function requireReportOf(db: Database, request: Request, code: string): Promise<GapReport> {
-  const { choice, programmes } = await findFigureControls(db, request);
-  if (choice.programme === code) return requireReport(db, request);
+export async function requireReportOf(context: Asking, request: Request, code: string): Promise<SeenReport> {
+  const { choice, programmes } = await findFigureControls(context, request);
+  if (choice.programme === code) return requireReport(context, request);
   if (!programmes.some((programme) => programme.code === code)) {
     throw new Response(`There is no programme “${code}”.`, { status: 404 });
   }

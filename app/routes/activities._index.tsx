@@ -8,7 +8,7 @@ import { PageHeading } from '#app/components/page-heading.tsx';
 import { Pages } from '#app/components/pages.tsx';
 import { listActivities } from '#app/data/activities.server.ts';
 import { selectActivities } from '#app/domain/activity-list.ts';
-import { gapRows } from '#app/domain/gap-rows.ts';
+import { shownRows } from '#app/domain/shown-figures.ts';
 import { readActivityQuery, readPage } from '#app/forms/activity-query.ts';
 import { requireReport } from '#app/guards/figures.server.ts';
 
@@ -16,13 +16,13 @@ const PAGE_SIZE = 200;
 
 export const meta: MetaFunction = () => [{ title: 'Activities · Tributary' }];
 
-export async function loader({ request, context: { db } }: LoaderFunctionArgs) {
-  const report = await requireReport(db, request);
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const report = await requireReport(context, request);
   const search = new URL(request.url).searchParams;
   const query = readActivityQuery(search);
   const { programme, themes, speciesProgrammes, currency } = report.facts;
-  const activities = await listActivities(db, programme.code);
-  const rows = new Map(gapRows(report, 'activity').map((row) => [row.key, row]));
+  const activities = await listActivities(context.db, programme.code);
+  const rows = new Map(shownRows(report, 'activity').map((row) => [row.key, row]));
   const listed = activities.flatMap((activity) => {
     const row = rows.get(activity.code);
     return row ? [{ activity, row }] : [];

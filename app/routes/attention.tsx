@@ -11,11 +11,11 @@ const SHOWN_OF_EACH = 500;
 
 export const meta: MetaFunction = () => [{ title: 'Needs attention · Tributary' }];
 
-export async function loader({ request, context: { db } }: LoaderFunctionArgs) {
-  const report = await requireReport(db, request);
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const report = await requireReport(context, request);
   const [pledges, donorNames] = await Promise.all([
-    listPledges(db, report.facts.programme.code),
-    listDonorNames(db),
+    listPledges(context.db, report.facts.programme.code),
+    listDonorNames(context.db),
   ]);
   const { first, counts } = firstOfEach(attentionOf(report, pledges), SHOWN_OF_EACH);
   return { attention: first, counts, donorNames: donorNamesIn(first, donorNames) };

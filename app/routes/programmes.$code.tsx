@@ -4,23 +4,23 @@ import { GapSection } from '#app/components/gap-section.tsx';
 import { HeadlineFigures } from '#app/components/headline-figures.tsx';
 import { PageHeading } from '#app/components/page-heading.tsx';
 import { UnbudgetedNotice } from '#app/components/unbudgeted-notice.tsx';
-import { gapRows } from '#app/domain/gap-rows.ts';
 import { unbudgetedActivities } from '#app/domain/group-rows.ts';
+import { shownFigures, shownRows } from '#app/domain/shown-figures.ts';
 import { requireReportOf } from '#app/guards/figures.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.programme.title} · Tributary` : 'Tributary' },
 ];
 
-export async function loader({ request, params, context: { db } }: LoaderFunctionArgs) {
-  const report = await requireReportOf(db, request, params.code ?? '');
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const report = await requireReportOf(context, request, params.code ?? '');
   return {
     programme: report.facts.programme,
-    total: report.total,
+    total: shownFigures(report.total, report.sight),
     unbudgeted: unbudgetedActivities(report),
-    byYear: gapRows(report, 'year'),
-    byTheme: gapRows(report, 'theme'),
-    byActivity: gapRows(report, 'activity'),
+    byYear: shownRows(report, 'year'),
+    byTheme: shownRows(report, 'theme'),
+    byActivity: shownRows(report, 'activity'),
   };
 }
 

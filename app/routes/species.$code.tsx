@@ -9,6 +9,7 @@ import { UnbudgetedNotice } from '#app/components/unbudgeted-notice.tsx';
 import { findSpeciesProgramme } from '#app/data/species.server.ts';
 import type { GroupScope } from '#app/domain/breakdown.ts';
 import { speciesActivities } from '#app/domain/group-rows.ts';
+import { shownGroup } from '#app/domain/shown-figures.ts';
 import { CROSS_CUTTING } from '#app/domain/species-split.ts';
 import { requireReport } from '#app/guards/figures.server.ts';
 
@@ -16,14 +17,14 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.species?.name ?? 'Cross-cutting'} · Tributary` : 'Tributary' },
 ];
 
-export async function loader({ request, params, context: { db } }: LoaderFunctionArgs) {
-  const report = await requireReport(db, request);
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const report = await requireReport(context, request);
   const code = params.code ?? '';
-  const species = await findSpeciesProgramme(db, code);
+  const species = await findSpeciesProgramme(context.db, code);
   if (!species && code !== CROSS_CUTTING) {
     throw new Response(`There is no species programme “${code}”.`, { status: 404 });
   }
-  return { code, species, group: speciesActivities(report, code) };
+  return { code, species, group: shownGroup(speciesActivities(report, code), report.sight) };
 }
 
 export default function SpeciesPage() {

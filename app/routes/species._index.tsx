@@ -2,14 +2,14 @@ import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
 import { useLoaderData } from '@remix-run/react';
 import { GapSection } from '#app/components/gap-section.tsx';
 import { PageHeading } from '#app/components/page-heading.tsx';
-import { gapRows } from '#app/domain/gap-rows.ts';
+import { shownFigures, shownRows } from '#app/domain/shown-figures.ts';
 import { requireReport } from '#app/guards/figures.server.ts';
 
 export const meta: MetaFunction = () => [{ title: 'Species programmes · Tributary' }];
 
-export async function loader({ request, context: { db } }: LoaderFunctionArgs) {
-  const report = await requireReport(db, request);
-  return { rows: gapRows(report, 'species'), total: report.total };
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const report = await requireReport(context, request);
+  return { rows: shownRows(report, 'species'), total: shownFigures(report.total, report.sight) };
 }
 
 export default function SpeciesProgrammes() {

@@ -6,18 +6,19 @@ import { PageHeading } from '#app/components/page-heading.tsx';
 import { UnbudgetedNotice } from '#app/components/unbudgeted-notice.tsx';
 import type { GroupScope } from '#app/domain/breakdown.ts';
 import { themeActivities } from '#app/domain/group-rows.ts';
+import { shownGroup } from '#app/domain/shown-figures.ts';
 import { requireReport } from '#app/guards/figures.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.theme.code} ${data.theme.title} · Tributary` : 'Tributary' },
 ];
 
-export async function loader({ request, params, context: { db } }: LoaderFunctionArgs) {
-  const report = await requireReport(db, request);
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const report = await requireReport(context, request);
   const { programme, themes } = report.facts;
   const theme = themes.find(({ code }) => code === params.code);
   if (!theme) throw new Response(`${programme.title} has no theme “${params.code}”.`, { status: 404 });
-  return { theme, group: themeActivities(report, theme.code) };
+  return { theme, group: shownGroup(themeActivities(report, theme.code), report.sight) };
 }
 
 export default function ThemePage() {

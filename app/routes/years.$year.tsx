@@ -7,21 +7,22 @@ import { UnbudgetedNotice } from '#app/components/unbudgeted-notice.tsx';
 import type { GroupScope } from '#app/domain/breakdown.ts';
 import { gapRows } from '#app/domain/gap-rows.ts';
 import { unbudgetedActivities, yearActivities } from '#app/domain/group-rows.ts';
+import { shownGroup } from '#app/domain/shown-figures.ts';
 import { requireReport } from '#app/guards/figures.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data ? `${data.year} · Tributary` : 'Tributary' },
 ];
 
-export async function loader({ request, params, context: { db } }: LoaderFunctionArgs) {
-  const report = await requireReport(db, request);
+export async function loader({ request, params, context }: LoaderFunctionArgs) {
+  const report = await requireReport(context, request);
   const row = gapRows(report, 'year').find(({ key }) => key === params.year);
   if (!row) {
     throw new Response(`${report.facts.programme.title} has nothing in “${params.year}”.`, { status: 404 });
   }
   return {
     year: Number(row.key),
-    group: yearActivities(report, Number(row.key)),
+    group: shownGroup(yearActivities(report, Number(row.key)), report.sight),
     unbudgeted: unbudgetedActivities(report),
   };
 }

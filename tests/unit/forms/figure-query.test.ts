@@ -6,6 +6,7 @@ const CHOICES: FigureChoices = {
   baseCurrency: 'USD',
   currencies: ['EUR', 'USD'],
   today: '2013-06-30',
+  lastDay: null,
 };
 const ONE_PROGRAMME = { ...CHOICES, programmes: ['JWP'] };
 const read = (search: string, choices = CHOICES) => readFigureQuery(new URLSearchParams(search), choices);

@@ -120,12 +120,30 @@ export function changePerson(db: Database, change: PersonChange): Promise<Change
   });
 }
 
-export async function savePassword(db: Database, id: number, passwordHash: string): Promise<void> {
+/**
+ * Gives a person another password. Whoever knows the old one is out: sessions end, and so do links handed over.
+ *
+ * @param options.except The session of the person who is changing it.
+ */
+export async function savePassword(
+  db: Database,
+  id: number,
+  passwordHash: string,
+  { except }: { except?: number } = {},
+): Promise<void> {
   await db.transaction(async (transaction) => {
     const before = await transaction.person.findUniqueOrThrow({ where: { id } });
     const after = await transaction.person.update({
       where: { id },
       data: { passwordHash, revision: { increment: 1 } },
+    });
+    await transaction.session.deleteMany({
+      where: { personId: id, ...(except !== undefined && { id: { not: except } }) },
+    });
+    const now = new Date();
+    await transaction.oneTimeLink.updateMany({
+      where: { personId: id, usedAt: null, expiresAt: { gt: now } },
+      data: { expiresAt: now },
     });
     const change = {
       before: describePerson(before),

@@ -1,6 +1,8 @@
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { BackupError } from '#app/data/backup/backup-error.server.ts';
 import {
+  actingAs,
   type Database,
   DatabaseBusyError,
   DatabaseSetupError,
@@ -10,6 +12,7 @@ import {
 import { type DatabaseLocation, parseDatabaseUrl } from '#app/data/database-url.server.ts';
 import { migrateDatabase } from '#app/data/migrations.server.ts';
 import { PortfolioConflictError } from '#app/data/portfolio.server.ts';
+import type { Actor } from '#app/domain/actor.ts';
 import { CommandError } from './command.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -26,11 +29,21 @@ export function withDatabase<T>(terminal: Terminal, work: (db: Database) => Prom
     await migrateDatabase(location);
     const db = await openDatabase(url, { folder: ROOT });
     try {
-      return await work(db);
+      return await work(actingAs(db, whoAsks()));
     } finally {
       await db.close();
     }
   });
+}
+
+/** Whom the audit trail names for what a command changes. */
+function whoAsks(): Actor {
+  try {
+    return { kind: 'command', name: `command line (${userInfo().username})` };
+  } catch {
+    // In a container, a user may have a number and no name.
+    return { kind: 'command', name: 'command line' };
+  }
 }
 
 /**

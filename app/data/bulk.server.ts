@@ -33,6 +33,18 @@ export async function insertRows(sql: RawSql, table: Table, rows: readonly Row<T
   await sql.execute(insertInto(sql, table, []), toJson(table, rows));
 }
 
+/** As {@link insertRows}, with an instant in a column that the table's description leaves out. */
+export async function insertRowsAt(
+  sql: RawSql,
+  table: Table,
+  rows: readonly Row<Table>[],
+  column: string,
+  instant: Date,
+): Promise<void> {
+  if (rows.length === 0) return;
+  await sql.execute(insertInto(sql, table, [[column, instantFor(sql, instant)]]), toJson(table, rows));
+}
+
 /** Adds rows, or replaces what stands under their keys. */
 export async function putRows(sql: RawSql, table: Table, rows: readonly Row<Table>[]): Promise<void> {
   if (rows.length === 0) return;

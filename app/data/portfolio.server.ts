@@ -1,13 +1,16 @@
+import type { Actor } from '#app/domain/actor.ts';
 import type { Portfolio } from '#app/domain/portfolio.ts';
 import { isEmptyPortfolio as holdsNothing } from '#app/domain/portfolio-merge.ts';
 import type { Database } from './database.server.ts';
 import { driverCause, isConstraintViolation } from './driver-error.server.ts';
+import { recordPlans } from './portfolio-audit.server.ts';
 import { type ChangeCounts, countPlanned, planChanges } from './portfolio-changes.server.ts';
 import { type OnProgress, readPortfolio } from './portfolio-reading.server.ts';
 import { writeChanges } from './portfolio-writing.server.ts';
 import { type RawSql, rawSql } from './raw-sql.server.ts';
 import { RECORD_KINDS } from './records/all-kinds.server.ts';
 import { saveSettings } from './settings.server.ts';
+import { waitForOtherWriters } from './writers.server.ts';
 
 export type { ChangeCounts, OnProgress };
 
@@ -63,9 +66,9 @@ export async function importPortfolio(
   try {
     return await db.transaction(async (transaction) => {
       const sql = rawSql(db, transaction);
-      await holdOffWriters(sql);
+      await waitForOtherWriters(sql, tableNames());
       const current = await readPortfolio(sql);
-      return save(sql, current, prepare(current), onProgress);
+      return save(sql, db.actor, current, prepare(current), onProgress);
     });
   } catch (error) {
     if (!isConstraintViolation(error)) throw error;
@@ -77,6 +80,7 @@ export async function importPortfolio(
 
 async function save(
   sql: RawSql,
+  actor: Actor,
   current: Portfolio,
   incoming: Portfolio,
   onProgress: OnProgress = () => undefined,
@@ -95,7 +99,8 @@ async function save(
     doneCount += count;
     onProgress(doneCount, totalCount);
   });
-  await saveSettings(sql.transaction, {
+  await recordPlans(sql, actor, plans);
+  await saveSettings(sql.transaction, actor, {
     baseCurrency: incoming.baseCurrency,
     // Demonstration data does not become real by adding to it.
     demonstration: incoming.demonstration || (!isEmpty && current.demonstration),
@@ -105,24 +110,17 @@ async function save(
   return countPlanned(plans);
 }
 
-/** SQLite has one writer at a time; PostgreSQL would find out about others at the end of a long work. */
-async function holdOffWriters(sql: RawSql): Promise<void> {
-  if (sql.provider === 'sqlite') return;
-  await sql.execute(`LOCK TABLE "Settings", ${allTables()} IN SHARE ROW EXCLUSIVE MODE`);
-}
-
 /** PostgreSQL plans by the sizes of tables, which it would else look at a minute after a large import. */
 async function refreshStatistics(sql: RawSql, recordCount: number): Promise<void> {
   if (sql.provider === 'sqlite' || recordCount < WORTH_STATISTICS) return;
-  await sql.execute(`ANALYZE ${allTables()}`);
+  await sql.execute(`ANALYZE "AuditEntry", ${tableNames().map((name) => `"${name}"`)}`);
 }
 
 const WORTH_STATISTICS = 1_000;
 
-function allTables(): string {
-  const tables = RECORD_KINDS.flatMap(({ table, children }) => [
-    table,
-    ...Object.values(children).map((child) => child.table),
+function tableNames(): string[] {
+  return RECORD_KINDS.flatMap(({ table, children }) => [
+    table.name,
+    ...Object.values(children).map((child) => child.table.name),
   ]);
-  return tables.map(({ name }) => `"${name}"`).join(', ');
 }

@@ -1,4 +1,7 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Actor } from '#app/domain/actor.ts';
 import type { Currency } from '#app/domain/money.ts';
+import { recordAudit } from './audit.server.ts';
 import type { Transaction } from './database.server.ts';
 
 /** What holds for the whole portfolio. */
@@ -22,18 +25,27 @@ export async function findSettings({ client }: { readonly client: Transaction })
   return settings ?? UNTOUCHED;
 }
 
-/** Replaces the settings; does nothing where they are the same. */
-export async function saveSettings(transaction: Transaction, settings: Settings): Promise<void> {
-  const current = await transaction.settings.findUnique({ where: { id: ID } });
-  const isSame =
-    current !== null &&
-    current.baseCurrency === settings.baseCurrency &&
-    current.demonstration === settings.demonstration &&
-    current.initialised === settings.initialised;
-  if (isSame) return;
+/** Under which key the audit trail has them. */
+const AUDIT_KEY = 'portfolio';
+
+/** Replaces the settings, with an audit entry; does nothing where they are the same. */
+export async function saveSettings(
+  transaction: Transaction,
+  actor: Actor,
+  settings: Settings,
+): Promise<void> {
+  const found = await transaction.settings.findUnique({ where: { id: ID } });
+  const before = found && settingsJson(found);
+  const after = settingsJson(settings);
+  if (isDeepStrictEqual(before, after)) return;
   await transaction.settings.upsert({
     where: { id: ID },
-    create: { id: ID, ...settings },
-    update: { ...settings, revision: { increment: 1 } },
+    create: { id: ID, ...after },
+    update: { ...after, revision: { increment: 1 } },
   });
+  await recordAudit(transaction, actor, [{ kind: 'settings', key: AUDIT_KEY, before, after }]);
+}
+
+function settingsJson({ baseCurrency, demonstration, initialised }: Settings): Settings {
+  return { baseCurrency, demonstration, initialised };
 }

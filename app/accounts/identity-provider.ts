@@ -1,5 +1,5 @@
 import * as openid from 'openid-client';
-import type { Refused, Subject } from '#app/domain/single-sign-on.ts';
+import type { RefusedSignOn, Subject } from '#app/domain/single-sign-on.ts';
 import { explainFailure, IdentityProviderError } from './identity-provider-error.ts';
 
 export type IdentityProviderSettings = {
@@ -11,25 +11,25 @@ export type IdentityProviderSettings = {
 };
 
 /** What one sign-in began with; its answer has to fit. */
-export type Attempt = { readonly state: string; readonly nonce: string; readonly verifier: string };
+export type SignOnAttempt = { readonly state: string; readonly nonce: string; readonly verifier: string };
 
 export type EmailAddress = { readonly kind: 'e-mail'; readonly text: string; readonly isVerified: boolean };
 
 export type Identity = Subject & {
   readonly kind: 'identity';
   /** The person's e-mail address, which some providers only say when they are asked again. */
-  readonly findEmail: () => Promise<EmailAddress | Refused>;
+  readonly findEmail: () => Promise<EmailAddress | RefusedSignOn>;
 };
 
-export type Begun = { readonly kind: 'begun'; readonly address: string; readonly attempt: Attempt };
+export type Begun = { readonly kind: 'begun'; readonly address: string; readonly attempt: SignOnAttempt };
 
 /** Who signs people in instead of the product, by OpenID Connect. What goes wrong with it is not thrown but said. */
 export type IdentityProvider = {
   readonly name: string;
   /** Where to send a browser, which comes back to `returnAddress`. */
-  readonly begin: (returnAddress: string) => Promise<Begun | Refused>;
+  readonly begin: (returnAddress: string) => Promise<Begun | RefusedSignOn>;
   /** Whom the provider names, at the address that a browser came back to. */
-  readonly identify: (answer: URL, attempt: Attempt) => Promise<Identity | Refused>;
+  readonly identify: (answer: URL, attempt: SignOnAttempt) => Promise<Identity | RefusedSignOn>;
 };
 
 const TIME_LIMIT_SECONDS = 10;
@@ -69,7 +69,7 @@ async function begin(configuration: openid.Configuration, returnAddress: string)
 async function identify(
   configuration: openid.Configuration,
   answer: URL,
-  { state, nonce, verifier }: Attempt,
+  { state, nonce, verifier }: SignOnAttempt,
 ): Promise<Identity> {
   const expected = { expectedState: state, expectedNonce: nonce, pkceCodeVerifier: verifier };
   const tokens = await openid
@@ -147,7 +147,7 @@ function onceItWorks<T>(make: () => Promise<T>): () => Promise<T> {
 }
 
 /** Said rather than thrown: the pages have a copy of the error's class of their own. */
-async function orRefused<T>(work: () => Promise<T>): Promise<T | Refused> {
+async function orRefused<T>(work: () => Promise<T>): Promise<T | RefusedSignOn> {
   try {
     return await work();
   } catch (error) {

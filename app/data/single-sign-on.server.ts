@@ -1,10 +1,10 @@
-import type { Refused, SingleSignOnRefusal, Subject } from '#app/domain/single-sign-on.ts';
+import type { RefusedSignOn, SingleSignOnRefusal, Subject } from '#app/domain/single-sign-on.ts';
 import { recordAudit } from './audit.server.ts';
 import type { Database } from './database.server.ts';
 import type { PersonModel as Row } from './generated/sqlite/models.ts';
 import { describePerson, type Person, toPerson } from './people.server.ts';
 
-export type Admission = { readonly kind: 'admitted'; readonly person: Person } | Refused;
+export type Admission = { readonly kind: 'admitted'; readonly person: Person } | RefusedSignOn;
 
 /** The person who has signed in as somebody at a provider before; null for nobody. */
 export async function findAdmission({ client }: Database, subject: Subject): Promise<Admission | null> {
@@ -49,6 +49,6 @@ function admission(row: Row): Admission {
   return row.disabledAt === null ? { kind: 'admitted', person: toPerson(row) } : refused('disabled');
 }
 
-function refused(refusal: SingleSignOnRefusal): Refused {
+function refused(refusal: SingleSignOnRefusal): RefusedSignOn {
   return { kind: 'refused', refusal, detail: null };
 }

@@ -18,7 +18,7 @@ export type SingleSignOnRefusal =
 /** Whom a provider names: the subject is good within its issuer. */
 export type Subject = { readonly issuer: string; readonly subject: string };
 
-export type Refused = {
+export type RefusedSignOn = {
   readonly kind: 'refused';
   readonly refusal: SingleSignOnRefusal;
   /** For the log: never a code, a token, or anything that a browser brought along. */

@@ -34,5 +34,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   // Accounts
   'routes/setup': { read: 'anyone', write: 'anyone' },
   'routes/sign-in': { read: 'anyone', write: 'anyone' },
+  'routes/sign-in_.provider': { read: 'anyone' },
+  'routes/sign-in_.return': { read: 'anyone' },
   'routes/sign-out': { read: 'anyone', write: 'anyone' },
 };

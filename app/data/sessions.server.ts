@@ -48,6 +48,7 @@ export async function startSession(
     await transaction.session.create({
       data: { personId, device, hash: hashOf(token), createdAt: now, lastSeenAt: now, expiresAt },
     });
+    await transaction.person.update({ where: { id: personId }, data: { lastSeenAt: now } });
   });
   return token;
 }
@@ -78,9 +79,13 @@ export function noteSeen(
   if (now.getTime() - lastSeenAt.getTime() <= MINUTE_MS) return;
   // It may have ended in the meantime.
   const note = () =>
-    db.transaction((transaction) =>
-      transaction.session.updateMany({ where: { id }, data: { lastSeenAt: now } }),
-    );
+    db.transaction(async (transaction) => {
+      await transaction.session.updateMany({ where: { id }, data: { lastSeenAt: now } });
+      await transaction.person.updateMany({
+        where: { sessions: { some: { id } } },
+        data: { lastSeenAt: now },
+      });
+    });
   db.background.start(`session ${id}`, () => note().catch(onError));
 }
 

@@ -38,7 +38,7 @@ async function addPeople(db: Database): Promise<void> {
         totpLastStep: 58_000_001,
       },
     });
-    const ben = { email: 'ben@example.org', name: 'Ben', role: 'viewer', disabledAt: at };
+    const ben = { email: 'ben@example.org', name: 'Ben', role: 'viewer', disabledAt: at, lastSeenAt: at };
     const { id: benId } = await transaction.person.create({ data: ben });
     await transaction.recoveryCode.create({ data: { personId: id, hash: hashOf('code'), usedAt: at } });
     await transaction.session.create({

@@ -11,6 +11,7 @@ CREATE TABLE "Person" (
     "oidcSubject" TEXT,
     "demonstration" BOOLEAN NOT NULL DEFAULT false,
     "disabledAt" TIMESTAMP(3),
+    "lastSeenAt" TIMESTAMP(3),
     "createdAt" TIMESTAMP(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updatedAt" TIMESTAMP(3) NOT NULL,
     "revision" INTEGER NOT NULL DEFAULT 1,

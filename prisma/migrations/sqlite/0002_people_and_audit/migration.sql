@@ -11,6 +11,7 @@ CREATE TABLE "Person" (
     "oidcSubject" TEXT,
     "demonstration" BOOLEAN NOT NULL DEFAULT false,
     "disabledAt" DATETIME,
+    "lastSeenAt" DATETIME,
     "createdAt" DATETIME NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "updatedAt" DATETIME NOT NULL,
     "revision" INTEGER NOT NULL DEFAULT 1,

@@ -2,7 +2,7 @@
 export function SingleSignOnButton({ providerName, next }: { providerName: string; next: string }) {
   // A plain link: the browser itself has to go there, and on from there.
   return (
-    <a className="button" href={`/sign-in/provider?${new URLSearchParams({ next })}`}>
+    <a className="entrance-provider" href={`/sign-in/provider?${new URLSearchParams({ next })}`}>
       Sign in with {providerName}
     </a>
   );

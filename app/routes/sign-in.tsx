@@ -21,6 +21,7 @@ import { waitInWords } from '#app/accounts/throttle.ts';
 import { DemonstrationEntrance } from '#app/components/demonstration-entrance.tsx';
 import { EntranceCard } from '#app/components/entrance-card.tsx';
 import { FormAnswer, TextField } from '#app/components/form-fields.tsx';
+import { SingleSignOnButton } from '#app/components/single-sign-on-button.tsx';
 import { countPeople } from '#app/data/people.server.ts';
 import { readForm, refuseForm } from '#app/forms/form-reading.ts';
 import { ownPath } from '#app/forms/own-path.ts';
@@ -43,7 +44,12 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
     countPeople(context.db),
     offersDemonstration(context),
   ]);
-  return { next, hasPeople: peopleCount > 0, people: offersRoles ? DEMONSTRATION_PEOPLE : [] };
+  return {
+    next,
+    hasPeople: peopleCount > 0,
+    people: offersRoles ? DEMONSTRATION_PEOPLE : [],
+    providerName: context.identityProvider?.name ?? null,
+  };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -75,11 +81,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
 }
 
 export default function SignIn() {
-  const { next, hasPeople, people } = useLoaderData<typeof loader>();
+  const { next, hasPeople, people, providerName } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <EntranceCard title="Sign in">
       {people.length > 0 && <DemonstrationEntrance people={people} next={next} />}
+      {hasPeople && providerName !== null && <SingleSignOnButton providerName={providerName} next={next} />}
       {hasPeople && (
         <form method="post" className="form" noValidate>
           <FormAnswer problems={refused?.problems} />

@@ -32,8 +32,15 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'routes/api.v1.gap': { read: 'token', write: 'token' },
 
   // Accounts
+  'routes/accept.$token': { read: 'anyone', write: 'anyone' },
+  'routes/account._index': { read: 'signed in', write: 'signed in' },
+  'routes/account.second-factor': { read: 'signed in', write: 'signed in' },
+  'routes/people._index': { read: 'look after people' },
+  'routes/people.$id': { read: 'look after people', write: 'look after people' },
+  'routes/people.invite': { read: 'look after people', write: 'look after people' },
   'routes/setup': { read: 'anyone', write: 'anyone' },
   'routes/sign-in': { read: 'anyone', write: 'anyone' },
+  'routes/sign-in_.code': { read: 'anyone', write: 'anyone' },
   'routes/sign-in_.provider': { read: 'anyone' },
   'routes/sign-in_.return': { read: 'anyone' },
   'routes/sign-out': { read: 'anyone', write: 'anyone' },

@@ -1,5 +1,5 @@
 import type { Person } from '#app/data/people.server.ts';
-import { countRecoveryCodes, useRecoveryCode } from '#app/data/recovery-codes.server.ts';
+import { countRecoveryCodes, spendRecoveryCode } from '#app/data/recovery-codes.server.ts';
 import {
   acceptStep,
   beginSecondFactor,
@@ -93,12 +93,12 @@ export async function checkCode(
 ): Promise<CodeCheck> {
   const attempt = await beginAttempt(context, request, owner.email, now, 'code');
   if (attempt.kind === 'wait') return attempt;
-  const checked = await useCode(context, owner, code, now);
+  const checked = await spendCode(context, owner, code, now);
   if (checked.kind === 'right') await attempt.succeed();
   return checked;
 }
 
-async function useCode(
+async function spendCode(
   { db, sessionSecret }: Kept,
   { id }: Owner,
   code: string,
@@ -106,7 +106,7 @@ async function useCode(
 ): Promise<CodeCheck> {
   const hash = recoveryCodeHash(code);
   if (hash !== null) {
-    const left = await useRecoveryCode(db, { personId: id, hash, now });
+    const left = await spendRecoveryCode(db, { personId: id, hash, now });
     return { kind: left === null ? 'wrong' : 'right' };
   }
   const factor = await findSecondFactor(db, id);

@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import type { LinkPurpose } from '#app/domain/one-time-link.ts';
 import { type AuditChange, recordAudit } from './audit.server.ts';
 import type { Database, Transaction } from './database.server.ts';
 import type { OneTimeLinkModel, PersonModel } from './generated/sqlite/models.ts';
@@ -6,9 +7,6 @@ import { describePerson, type Person, toPerson } from './people.server.ts';
 
 const TOKEN_BYTES = 32;
 const HOUR_MS = 60 * 60_000;
-
-/** An invitation is for who has no password yet; a reset is for who has. */
-export type LinkPurpose = 'invitation' | 'reset';
 
 const GOOD_FOR_MS: Readonly<Record<LinkPurpose, number>> = {
   invitation: 7 * 24 * HOUR_MS,

@@ -16,7 +16,7 @@ export async function replaceRecoveryCodes(
  * @returns How many are left; null when it is not one of the person's, or was used before: of two that come at the
  *   same time, one is told so.
  */
-export function useRecoveryCode(
+export function spendRecoveryCode(
   db: Database,
   { personId, hash, now }: { personId: number; hash: string; now: Date },
 ): Promise<number | null> {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { newRecoveryCodes, recoveryCodeHash } from '#app/accounts/recovery-codes.ts';
 import type { Database } from '#app/data/database.server.ts';
 import { addPerson, findPerson } from '#app/data/people.server.ts';
-import { countRecoveryCodes, useRecoveryCode } from '#app/data/recovery-codes.server.ts';
+import { countRecoveryCodes, spendRecoveryCode } from '#app/data/recovery-codes.server.ts';
 import {
   acceptStep,
   beginSecondFactor,
@@ -72,14 +72,14 @@ describeOnBothDatabases('a second factor', (open) => {
 describeOnBothDatabases('a recovery code', (open) => {
   test('is good once', async () => {
     const { db, id } = await withPerson(open, { step: 7 });
-    expect(await useRecoveryCode(db, { personId: id, hash: FIRST, now: NOON })).toBe(9);
-    expect(await useRecoveryCode(db, { personId: id, hash: FIRST, now: NOON })).toBeNull();
+    expect(await spendRecoveryCode(db, { personId: id, hash: FIRST, now: NOON })).toBe(9);
+    expect(await spendRecoveryCode(db, { personId: id, hash: FIRST, now: NOON })).toBeNull();
   });
 
   test('of twenty uses at the same time lets one through', async () => {
     const { db, id } = await withPerson(open, { step: 7 });
     const uses = Array.from({ length: 20 }, () =>
-      useRecoveryCode(db, { personId: id, hash: FIRST, now: NOON }),
+      spendRecoveryCode(db, { personId: id, hash: FIRST, now: NOON }),
     );
     expect((await Promise.all(uses)).filter((left) => left !== null)).toEqual([9]);
   });
@@ -87,7 +87,7 @@ describeOnBothDatabases('a recovery code', (open) => {
   test('is nobody else’s', async () => {
     const { db, id } = await withPerson(open, { step: 7 });
     const other = await addPerson(db, { email: 'ola@example.org', name: 'Ola', role: 'viewer' });
-    expect(await useRecoveryCode(db, { personId: other.id, hash: FIRST, now: NOON })).toBeNull();
+    expect(await spendRecoveryCode(db, { personId: other.id, hash: FIRST, now: NOON })).toBeNull();
     expect(await countRecoveryCodes(db, id)).toBe(10);
   });
 
@@ -95,8 +95,8 @@ describeOnBothDatabases('a recovery code', (open) => {
     const { db, id } = await withPerson(open, { step: 7 });
     const fresh = newRecoveryCodes().map((code) => recoveryCodeHash(code) ?? '');
     expect(await renewRecoveryCodes(db, id, fresh)).toBe(true);
-    expect(await useRecoveryCode(db, { personId: id, hash: FIRST, now: NOON })).toBeNull();
-    expect(await useRecoveryCode(db, { personId: id, hash: fresh[0] ?? '', now: NOON })).toBe(9);
+    expect(await spendRecoveryCode(db, { personId: id, hash: FIRST, now: NOON })).toBeNull();
+    expect(await spendRecoveryCode(db, { personId: id, hash: fresh[0] ?? '', now: NOON })).toBe(9);
   });
 
   test('is not made for somebody without a second factor', async () => {

@@ -38,13 +38,15 @@ export type RunOptions = {
   readonly cwd?: string;
   readonly env?: Environment;
   readonly input?: string;
+  /** Leaves its input open, for what a test writes later. */
+  readonly keepsInput?: boolean;
   readonly uid?: number;
 };
 
 /** Starts a program the way a person would, with everything it says kept as text. */
 export function startProgram(
   command: readonly string[],
-  { cwd = PROJECT, env, input, uid }: RunOptions = {},
+  { cwd = PROJECT, env, input, keepsInput = false, uid }: RunOptions = {},
 ) {
   const [file = '', ...args] = command;
   const child = spawn(file, args, {
@@ -60,7 +62,8 @@ export function startProgram(
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     said.stderr += text;
   });
-  child.stdin.on('error', () => undefined).end(input ?? '');
+  child.stdin.on('error', () => undefined);
+  if (!keepsInput) child.stdin.end(input ?? '');
   const ended: Promise<Ended> = once(child, 'close').then(([status]) => ({ status, ...said }));
   return { child: child as ChildProcess, said, ended };
 }

@@ -1,6 +1,7 @@
-import { findApiToken } from '#app/data/api-tokens.server.ts';
-import type { Database } from '#app/data/database.server.ts';
-import { ROLES, type Role } from '#app/domain/role.ts';
+import { type ApiToken, findApiToken } from '#app/data/api-tokens.server.ts';
+import { actingAs, type Database } from '#app/data/database.server.ts';
+import { type Sight, sightOf } from '#app/domain/confidential.ts';
+import { leastRoleFor, type Permission, roleMay } from '#app/domain/permission.ts';
 import type { Answered } from '#app/figures/answer.server.ts';
 import { NOT_KEPT, problem } from './problem.ts';
 
@@ -9,16 +10,21 @@ type Call = {
   readonly context: { readonly db: Database };
 };
 
-/** Answers a GET request of the API with JSON, for a token with at least a role. */
+/** Answers with what a token may see; the audit trail names the token for what is changed through the database. */
+type Answer<T> = (db: Database, parameters: URLSearchParams, sight: Sight) => Promise<Answered<T>>;
+
+/** Answers a GET request of the API with JSON, for a token whose role allows it. */
 export async function answerCall<T>(
   { request, context: { db } }: Call,
-  leastRole: Role,
-  answer: (db: Database, parameters: URLSearchParams) => Promise<Answered<T>>,
+  permission: Permission,
+  answer: Answer<T>,
 ): Promise<Response> {
   if (request.method !== 'GET' && request.method !== 'HEAD') return refuseMethod();
-  const refusal = await guard(request, db, leastRole);
-  if (refusal) return refusal;
-  const answered = await answer(db, new URL(request.url).searchParams);
+  const token = await findShownToken(request, db);
+  if (token instanceof Response) return token;
+  if (!roleMay(token.role, permission)) return refuseRole(token, permission);
+  const acting = actingAs(db, { kind: 'token', id: token.id, name: token.name ?? `Token ${token.id}` });
+  const answered = await answer(acting, new URL(request.url).searchParams, sightOf(token.role));
   if (answered.ok) return Response.json(answered.answer, { headers: NOT_KEPT });
   return problem(400, answered.problems.map(({ path, message }) => `${path} ${message}`).join('; '));
 }
@@ -28,7 +34,7 @@ export function refuseMethod(): Response {
   return problem(405, 'Only GET is offered here.', { allow: 'GET, HEAD' });
 }
 
-async function guard(request: Request, db: Database, leastRole: Role): Promise<Response | null> {
+async function findShownToken(request: Request, db: Database): Promise<ApiToken | Response> {
   const shown = /^Bearer +(\S+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
   if (shown === undefined) {
     return problem(401, 'Send an API token as "Authorization: Bearer TOKEN".', {
@@ -36,13 +42,14 @@ async function guard(request: Request, db: Database, leastRole: Role): Promise<R
     });
   }
   const token = await findApiToken(db, shown, new Date());
-  if (token === null) {
-    const challenge = 'Bearer error="invalid_token"';
-    return problem(401, 'The token is unknown, expired or revoked.', { 'www-authenticate': challenge });
-  }
-  if (ROLES.indexOf(token.role) >= ROLES.indexOf(leastRole)) return null;
-  const challenge = 'Bearer error="insufficient_scope"';
-  return problem(403, `This needs a token with the role ${leastRole} or more; this one is ${token.role}.`, {
-    'www-authenticate': challenge,
+  if (token !== null) return token;
+  const challenge = 'Bearer error="invalid_token"';
+  return problem(401, 'The token is unknown, expired or revoked.', { 'www-authenticate': challenge });
+}
+
+function refuseRole({ role }: ApiToken, permission: Permission): Response {
+  const least = leastRoleFor(permission);
+  return problem(403, `This needs a token with the role ${least} or more; this one is ${role}.`, {
+    'www-authenticate': 'Bearer error="insufficient_scope"',
   });
 }

@@ -26,6 +26,7 @@ export const ROUTE_ACCESS: Readonly<Record<string, RouteAccess>> = {
   'routes/themes._index': { read: 'see figures' },
   'routes/themes.$code': { read: 'see figures' },
   'routes/years.$year': { read: 'see figures' },
+  'routes/tokens': { read: 'look after tokens', write: 'look after tokens' },
 
   'routes/api.v1.$': { read: 'token', write: 'token' },
   'routes/api.v1.forecast': { read: 'token', write: 'token' },

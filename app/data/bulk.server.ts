@@ -142,8 +142,8 @@ function columnType(table: Table, name: string) {
   return column.sql;
 }
 
-/** An instant as Prisma writes it. */
-function instantFor({ provider }: RawSql, instant: Date): string {
+/** An instant as Prisma writes it, as SQL. */
+export function instantFor({ provider }: RawSql, instant: Date): string {
   const iso = instant.toISOString().replace('Z', '');
   return provider === 'sqlite' ? `'${iso}+00:00'` : `TIMESTAMP '${iso}'`;
 }

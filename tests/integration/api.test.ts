@@ -10,6 +10,7 @@ import { forecastAnswer } from '#app/domain/forecast-answer.ts';
 import { fundingGap, remainingNeeds } from '#app/domain/gap.ts';
 import { gapAnswer } from '#app/domain/gap-answer.ts';
 import type { Role } from '#app/domain/role.ts';
+import { seenReport } from '#app/domain/shown-figures.ts';
 import { describeOnBothDatabases } from '../support/databases.ts';
 import { PROJECT, runProgram } from '../support/project.ts';
 import { type RunningServer, startServer } from '../support/server.ts';
@@ -66,7 +67,7 @@ describeOnBothDatabases('the HTTP API', (_open, { provider, createUrl }) => {
     async (by) => {
       const response = await get(
         `/api/v1/gap?by=${by}&programme=JWP-2012-2014&asOf=2013-06-30&currency=EUR`,
-        tokens.viewer,
+        tokens.officer,
       );
       expect(response.status).toBe(200);
       expect(response.headers.get('content-type')).toMatch(/^application\/json/);
@@ -75,11 +76,33 @@ describeOnBothDatabases('the HTTP API', (_open, { provider, createUrl }) => {
     },
   );
 
+  test.each(['theme', 'species', 'activity', 'year'] as const)(
+    'gives a viewer the gap by %s without announced money and prospects',
+    async (by) => {
+      const path = `/api/v1/gap?by=${by}&asOf=2013-06-30&currency=EUR`;
+      const answer = await (await get(path, tokens.viewer)).json();
+      expect(answer).toEqual(gapAnswer(seenReport(await facts(), 'decided'), by));
+      const hidden = { pledged: null, gapIfPledgesHold: null, surplus: null, weightedPipeline: null };
+      for (const row of answer.rows) expect(row).toMatchObject(hidden);
+      expect(answer.total).toMatchObject({ ...hidden, stalePipeline: null, ifPledgesHold: null });
+      const { total } = await (await get(path, tokens.officer)).json();
+      for (const [name, figure] of Object.entries(answer.total)) {
+        if (figure !== null) expect(figure, name).toEqual(total[name]);
+      }
+    },
+  );
+
+  test('does not tell a viewer what is dated later than today', async () => {
+    const path = '/api/v1/gap?by=theme&asOf=2999-12-31';
+    await expectProblem(await get(path, tokens.viewer), 400, /asOf "2999-12-31" must not be after today/);
+    expect((await get(path, tokens.officer)).status).toBe(200);
+  });
+
   test('gives the same answer as the command line', async () => {
     const words = ['gap', '--by', 'species', '--as-of', '2013-06-30', '--json'];
     const command = ['node', `${PROJECT}/app/cli/launch.mjs`, ...words];
     const { stdout } = await runProgram(command, { env: { DATABASE_URL: databaseUrl } });
-    const response = await get('/api/v1/gap?by=species&asOf=2013-06-30', tokens.viewer);
+    const response = await get('/api/v1/gap?by=species&asOf=2013-06-30', tokens.officer);
     expect(await response.json()).toEqual(JSON.parse(stdout));
   });
 

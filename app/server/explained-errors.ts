@@ -1,21 +1,24 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from '@remix-run/node';
 import { problem } from '#app/api/problem.ts';
+import { requireAccess } from './route-guard.ts';
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 type Explain = (requestId: string) => Response;
 
 /**
  * The same build, with loaders and actions that say no more than the request's id about what nobody has foreseen, and
- * write the rest to the log. None of them runs for a request that is refused.
+ * write the rest to the log. None of them runs for a request that is refused, or for somebody whom it is not for.
  */
 export function explainErrors(build: ServerBuild): ServerBuild {
   const routes = Object.entries(build.routes).map(([id, route]) => {
     const { loader, action, default: page } = route.module;
-    const explained = (run: unknown) => explain(id, run as Run, page ? forPages : forPrograms);
+    const guarded = (run: unknown, use: 'read' | 'write') =>
+      explain({ id, use, run: run as Run, words: page ? forPages : forPrograms });
     const module = {
       ...route.module,
-      ...(loader && { loader: explained(loader) }),
-      ...(action && { action: explained(action) }),
+      // A page without data of its own is not for everybody either.
+      ...((loader ?? page) && { loader: guarded(loader ?? (() => null), 'read') }),
+      ...(action && { action: guarded(action, 'write') }),
     };
     return [id, { ...route, module }];
   });
@@ -24,15 +27,23 @@ export function explainErrors(build: ServerBuild): ServerBuild {
 
 type Run = (args: Args) => unknown;
 
-function explain(route: string, run: Run, words: Explain): Run {
+type Guarded = {
+  readonly id: string;
+  readonly use: 'read' | 'write';
+  readonly run: Run;
+  readonly words: Explain;
+};
+
+function explain({ id, use, run, words }: Guarded): Run {
   return async (args) => {
     const { refusal, log, requestId } = args.context;
     if (refusal) throw new Response(refusal.words, { status: refusal.status });
     try {
+      requireAccess(id, use, args);
       return await run(args);
     } catch (error) {
       if (isMeant(error) || args.request.signal.aborted) throw error;
-      log.error({ err: error, route }, 'failed');
+      log.error({ err: error, route: id }, 'failed');
       throw words(requestId);
     }
   };

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { openIdentityProvider } from '#app/accounts/identity-provider.ts';
+import { needsAdministrator, setupCode } from '#app/accounts/setup.ts';
 import { readBackupSettings } from './backup-settings.ts';
 import { locationOf, openPreparedDatabase } from './database.ts';
 import { createApp } from './http.ts';
@@ -49,4 +50,8 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const address = addressOf(await listen(server, listening));
   if (nightly) endBackups = startNightlyBackups(backups.location, nightly, log);
   process.stdout.write(`Tributary is at ${address}\n`);
+  if (await needsAdministrator(db)) {
+    const start = `${publicUrl ?? address}/setup?code=${setupCode(sessionSecret)}`;
+    process.stdout.write(`Its administrator is made at ${start}\n`);
+  }
 }

@@ -6,6 +6,7 @@ import { describeOnBothDatabases } from '../../support/databases.ts';
 import { logEntries } from '../../support/log.ts';
 import { onServer } from '../../support/postgres-databases.ts';
 import { type RunningServer, startServer } from '../../support/server.ts';
+import { personCookie } from '../../support/signed-in.ts';
 
 // What only somebody who looks into the server's log has to see.
 const INTERNALS =
@@ -15,6 +16,7 @@ describeOnBothDatabases('while the database cannot be read', (_open, { provider,
   const ids: (string | null)[] = [];
   let server: RunningServer;
   let token: string;
+  let cookie: string;
 
   beforeAll(async () => {
     const databaseUrl = await createUrl('without tables');
@@ -22,12 +24,13 @@ describeOnBothDatabases('while the database cannot be read', (_open, { provider,
     const db = await openDatabase(databaseUrl);
     token = await createApiToken(db, { role: 'viewer', name: null, expiresOn: null });
     await db.close();
+    cookie = await personCookie(databaseUrl, 'viewer');
     await (provider === 'sqlite' ? spoil(databaseUrl) : shut(databaseUrl));
   });
   afterAll(() => server?.stop());
 
   async function get(path: string, headers: Readonly<Record<string, string>> = {}) {
-    const response = await fetch(server.url + path, { headers });
+    const response = await fetch(server.url + path, { headers: { cookie, ...headers } });
     const id = response.headers.get('x-request-id') ?? 'none';
     ids.push(id);
     // The names of the pages' own files say which pages there are, and nothing else.
@@ -83,6 +86,8 @@ describeOnBothDatabases('while the database cannot be read', (_open, { provider,
     }
     expect(entries.map(({ route }) => route)).toContain('/activities');
     expect(stderr).not.toContain(token);
+    expect(stderr).not.toContain(cookie.split('=')[1]);
+    expect(stderr).not.toContain('people.example');
     expect(stderr).not.toMatch(/secret-|127\.0\.0\.1|only-for-tests/);
   });
 });

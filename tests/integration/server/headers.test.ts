@@ -2,17 +2,20 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { temporaryFolder } from '../../support/project.ts';
 import { type RunningServer, startServer } from '../../support/server.ts';
+import { demonstrationCookie } from '../../support/signed-in.ts';
 
 const databaseUrl = () => `file:${join(temporaryFolder(), 'tributary.db')}`;
 
 let server: RunningServer;
+let cookie: string;
 beforeAll(async () => {
   server = await startServer({ env: { DATABASE_URL: databaseUrl() } });
+  cookie = await demonstrationCookie(server.url, 'manager');
 });
 afterAll(() => server?.stop());
 
 const get = (path: string, headers: Readonly<Record<string, string>> = {}) =>
-  fetch(new URL(path, server.url), { headers });
+  fetch(new URL(path, server.url), { headers: { cookie, ...headers } });
 
 describe('every answer', () => {
   test.each([

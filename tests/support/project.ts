@@ -28,7 +28,7 @@ export function temporaryFolder(): string {
 /** The environment that a person's shell has, without what the test runner has put there. */
 export function shellEnvironment(extra: Environment = {}): Record<string, string | undefined> {
   const own =
-    /^(VITEST|NODE_ENV|DATABASE_URL|PORT|HOST|SESSION_SECRET|INIT_CWD|npm_|DEV$|PROD$|SSR$|MODE$|TEST$)/;
+    /^(VITEST|NODE_ENV|DATABASE_URL|PORT|HOST|SESSION_SECRET|PUBLIC_URL|OIDC_|INIT_CWD|npm_|DEV$|PROD$|SSR$|MODE$|TEST$)/;
   const inherited = Object.entries(process.env).filter(([name]) => !own.test(name));
   // npm asks the network for its own updates now and then.
   return { ...Object.fromEntries(inherited), npm_config_update_notifier: 'false', ...extra };

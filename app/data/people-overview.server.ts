@@ -32,6 +32,18 @@ export async function findPersonOverview(
   return row && toOverview(row, now);
 }
 
+/** Who changed a person last, and when; null where the audit trail has nothing. */
+export async function findLastEditOf(
+  { client }: { readonly client: Transaction },
+  { email }: Pick<Person, 'email'>,
+): Promise<{ by: string; at: Date } | null> {
+  const entry = await client.auditEntry.findFirst({
+    where: { kind: 'people', key: email },
+    orderBy: { id: 'desc' },
+  });
+  return entry && { by: entry.actorName, at: entry.at };
+}
+
 function toOverview(row: PersonModel & { links: OneTimeLinkModel[] }, now: Date): PersonOverview {
   const person = toPerson(row);
   const [link] = row.links;

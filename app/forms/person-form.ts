@@ -37,14 +37,7 @@ export const password = z
 export const invitationSchema = z.object({ email, name: personName, role });
 
 /** What an administrator changes of somebody. */
-export const personSchema = z.object({
-  name: personName,
-  role,
-  revision: z
-    .string('is missing')
-    .regex(/^\d{1,9}$/, 'is not a revision')
-    .transform(Number),
-});
+export const personSchema = z.object({ name: personName, role });
 
 const newPassword = { password, passwordAgain: password };
 const isTypedTwice = (form: { password: string; passwordAgain: string }) =>

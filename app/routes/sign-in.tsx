@@ -71,11 +71,12 @@ export async function action({ request, context }: ActionFunctionArgs) {
     return data(refuseForm(form, { form: problem }), { status: 429, headers: retryAfter });
   }
   const { person } = checked;
-  const answer = new Headers([['set-cookie', knownDeviceCookie(context, request, person.email)]]);
   if (person.hasSecondFactor) {
-    answer.append('set-cookie', await startPendingSignIn(context, request, { person, next }, new Date()));
-    return redirect('/sign-in/code', { headers: answer });
+    const pending = await startPendingSignIn(context, request, { person, next }, new Date());
+    return redirect('/sign-in/code', { headers: { 'set-cookie': pending } });
   }
+  // Only now: a browser that a password alone makes known could try codes without end.
+  const answer = new Headers([['set-cookie', knownDeviceCookie(context, request, person.email)]]);
   answer.append('set-cookie', await signInAs(context, request, person));
   return redirect(next, { headers: answer });
 }

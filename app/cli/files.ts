@@ -14,6 +14,8 @@ const REASONS: Readonly<Record<string, string>> = {
   EACCES: 'this user may not',
   EROFS: 'it is on a disk that cannot be written',
   ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk space of this user is used up',
+  EFBIG: 'the file would be larger than it may be here',
 };
 
 /** Reads a file whole, up to a number of bytes and one more, which tells that it is longer. */

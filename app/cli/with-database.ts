@@ -4,11 +4,11 @@ import { BackupError } from '#app/data/backup/backup-error.server.ts';
 import {
   actingAs,
   type Database,
-  DatabaseBusyError,
   DatabaseSetupError,
   DEFAULT_DATABASE_URL,
   openDatabase,
 } from '#app/data/database.server.ts';
+import { databaseTrouble } from '#app/data/database-trouble.server.ts';
 import { type DatabaseLocation, parseDatabaseUrl } from '#app/data/database-url.server.ts';
 import { migrateDatabase } from '#app/data/migrations.server.ts';
 import { PortfolioConflictError } from '#app/data/portfolio.server.ts';
@@ -37,7 +37,7 @@ export function withDatabase<T>(terminal: Terminal, work: (db: Database) => Prom
 }
 
 /** Whom the audit trail names for what a command changes. */
-function whoAsks(): Actor {
+export function whoAsks(): Actor {
   try {
     return { kind: 'command', name: `command line (${userInfo().username})` };
   } catch {
@@ -60,8 +60,10 @@ export async function withLocation<T>(
     return await work(parseDatabaseUrl(url, ROOT), url);
   } catch (error) {
     if (FOR_PEOPLE.some((kind) => error instanceof kind)) throw new CommandError((error as Error).message);
+    const trouble = databaseTrouble(error);
+    if (trouble !== null) throw new CommandError(trouble);
     throw error;
   }
 }
 
-const FOR_PEOPLE = [DatabaseSetupError, DatabaseBusyError, PortfolioConflictError, BackupError];
+const FOR_PEOPLE = [DatabaseSetupError, PortfolioConflictError, BackupError];

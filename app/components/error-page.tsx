@@ -8,6 +8,7 @@ const TITLES: Readonly<Record<number, string>> = {
   405: 'This cannot be done here',
   409: 'Nothing to show yet',
   413: 'This is too large',
+  503: 'Not at the moment',
 };
 
 /** What an error is called, in the window's title and on the page. */
@@ -50,6 +51,7 @@ function Explanation({ error }: { error: unknown }) {
       return <p>{words}</p>;
     case 403:
     case 413:
+    case 503:
       return (
         <>
           <p>{words}</p>

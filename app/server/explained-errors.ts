@@ -1,9 +1,11 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs, ServerBuild } from '@remix-run/node';
 import { problem } from '#app/api/problem.ts';
+import { databaseTrouble } from '#app/data/database-trouble.server.ts';
 import { requireAccess } from './route-guard.ts';
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
-type Explain = (requestId: string) => Response;
+/** @param trouble What is wrong around the database, where that is why. */
+type Explain = (requestId: string, trouble: string | null) => Response;
 
 /**
  * The same build, with loaders and actions that say no more than the request's id about what nobody has foreseen, and
@@ -44,7 +46,7 @@ function explain({ id, use, run, words }: Guarded): Run {
     } catch (error) {
       if (isMeant(error) || args.request.signal.aborted) throw error;
       log.error({ err: error, route: id }, 'failed');
-      throw words(requestId);
+      throw words(requestId, databaseTrouble(error));
     }
   };
 }
@@ -55,8 +57,15 @@ function isMeant(error: unknown): boolean {
   return (error as { type?: unknown } | null)?.type === 'DataWithResponseInit';
 }
 
-/** The error page knows what to say. */
-const forPages: Explain = (requestId) => Response.json({ requestId }, { status: 500 });
+const LATER = { 'retry-after': '10' };
 
-const forPrograms: Explain = (requestId) =>
-  problem(500, `The server failed to answer; its log says why, under the request ${requestId}.`);
+/** The error page knows what to say. */
+const forPages: Explain = (requestId, trouble) =>
+  trouble === null
+    ? Response.json({ requestId }, { status: 500 })
+    : new Response(`${trouble}.`, { status: 503, headers: LATER });
+
+const forPrograms: Explain = (requestId, trouble) =>
+  trouble === null
+    ? problem(500, `The server failed to answer; its log says why, under the request ${requestId}.`)
+    : problem(503, `${trouble}.`, LATER);

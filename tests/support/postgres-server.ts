@@ -26,39 +26,88 @@ watcher=$!
 wait $server
 status=$?
 kill $watcher 2>/dev/null
-rm -rf "$folder"
+[ -z "$folder" ] || rm -rf "$folder"
 exit $status
 `;
 
 export async function startPostgresServer(): Promise<PostgresServer> {
+  const installed = await installPostgres();
+  const { stdin, stopped } = await launch(installed, SERVER_OPTIONS, installed.folder);
+  return {
+    databaseUrl: installed.databaseUrl,
+    async stop() {
+      stdin.end();
+      await stopped;
+    },
+  };
+}
+
+/** A PostgreSQL that keeps what it confirms, as an installed one does, and can be restarted under its users. */
+export type RestartablePostgres = PostgresServer & {
+  /** SIGINT ends connections in order, SIGQUIT ends all at once and leaves the rest to the recovery. */
+  restart(signal: 'SIGINT' | 'SIGQUIT'): Promise<void>;
+};
+
+export async function startRestartablePostgres(): Promise<RestartablePostgres> {
+  const installed = await installPostgres();
+  let running = await launch(installed, [], '');
+  return {
+    databaseUrl: installed.databaseUrl,
+    async restart(signal) {
+      const [pid] = (await readFile(path.join(installed.data, 'postmaster.pid'), 'utf8')).split('\n');
+      process.kill(Number(pid), signal);
+      await running.stopped;
+      running = await launch(installed, [], '');
+    },
+    async stop() {
+      running.stdin.end();
+      await running.stopped;
+      await rm(installed.folder, { recursive: true, force: true });
+    },
+  };
+}
+
+type Installed = {
+  readonly folder: string;
+  readonly programs: string;
+  readonly data: string;
+  readonly owner: { uid: number; gid: number } | undefined;
+  readonly port: number;
+  readonly databaseUrl: string;
+};
+
+async function installPostgres(): Promise<Installed> {
   const folder = await mkdtemp(path.join(os.tmpdir(), 'tributary-postgres-'));
   const owner = await unprivilegedUser();
   const programs = path.join(folder, 'native');
   await copyPrograms(programs);
   await writeFile(path.join(folder, 'password'), PASSWORD);
   if (owner) await chownAll(folder, owner);
-
   const data = path.join(folder, 'data');
   await run(path.join(programs, 'bin', 'initdb'), initdbArguments(data, folder), owner);
   const port = await freePort();
+  const databaseUrl = `postgresql://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`;
+  return { folder, programs, data, owner, port, databaseUrl };
+}
+
+/** @param removed The folder to remove at the end, if any. */
+async function launch(
+  { folder, programs, data, owner, port }: Installed,
+  options: readonly string[],
+  removed: string,
+) {
   const server = spawn(
     '/bin/sh',
     [
-      ...['-c', RUN_UNTIL_STDIN_CLOSES, 'postgres', folder, path.join(programs, 'bin', 'postgres')],
+      ...['-c', RUN_UNTIL_STDIN_CLOSES, 'postgres', removed, path.join(programs, 'bin', 'postgres')],
       ...['-D', data, '-h', '127.0.0.1', '-p', String(port), '-k', ''],
-      ...SERVER_OPTIONS.flatMap((option) => ['-c', option]),
+      ...options.flatMap((option) => ['-c', option]),
     ],
     { ...owner, cwd: folder, detached: true, stdio: ['pipe', 'ignore', 'pipe'] },
   );
   const stopped = once(server, 'exit');
   await waitUntilReady(server.stderr, stopped);
-  return {
-    databaseUrl: `postgresql://postgres:${PASSWORD}@127.0.0.1:${port}/postgres`,
-    async stop() {
-      server.stdin.end();
-      await stopped;
-    },
-  };
+  return { stdin: server.stdin, stopped };
 }
 
 function initdbArguments(data: string, folder: string): string[] {

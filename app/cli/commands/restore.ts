@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { restoreDatabase } from '#app/data/backup/restore.server.ts';
 import { type Command, UsageError } from '../command.ts';
 import { answer, startProgress } from '../terminal.ts';
-import { withLocation } from '../with-database.ts';
+import { whoAsks, withLocation } from '../with-database.ts';
 
 export const command: Command = {
   options: {},
@@ -14,7 +14,7 @@ export const command: Command = {
     const { rowCount, tableCount, madeAt } = await withLocation(terminal, (location) =>
       restoreDatabase(location, resolve(terminal.folder, file), {
         shownAs: file,
-        actor: { kind: 'command', name: 'portfolio restore' },
+        actor: whoAsks(),
         signal: terminal.signal,
         onProgress: (doneCount, totalCount) => progress.count('restoring rows', doneCount, totalCount),
       }),

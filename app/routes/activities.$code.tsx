@@ -1,7 +1,8 @@
 import type { LoaderFunctionArgs, MetaFunction } from '@remix-run/node';
-import { useLoaderData } from '@remix-run/react';
+import { Link, useLoaderData } from '@remix-run/react';
 import { ActivityFacts } from '#app/components/activity-facts.tsx';
 import { ActivityItems } from '#app/components/activity-items.tsx';
+import { historyHref } from '#app/components/audit-words.ts';
 import { BudgetSection } from '#app/components/budget-section.tsx';
 import { CoverageTable } from '#app/components/coverage-table.tsx';
 import { DecidedPledgeTable } from '#app/components/decided-pledge-table.tsx';
@@ -18,7 +19,9 @@ import { listDonorNames } from '#app/data/donors.server.ts';
 import { listPledgesTouching } from '#app/data/pledges.server.ts';
 import { pledgesOfActivity, prospectsOfActivity } from '#app/domain/activity-money.ts';
 import { decidedPledges } from '#app/domain/confidential.ts';
+import { recordName } from '#app/domain/record-name.ts';
 import { type SeenReport, shownCell, shownFigures } from '#app/domain/shown-figures.ts';
+import { visitorMay } from '#app/domain/visitor.ts';
 import { requireReport } from '#app/guards/figures.server.ts';
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [
@@ -48,6 +51,7 @@ export async function loader({ request, params, context }: LoaderFunctionArgs) {
     },
     budget: await findBudgetInForce(db, programme.code, code, asOf),
     money: await findMoney(db, report, code),
+    hasHistory: visitorMay(context.visitor, 'see the history of a record'),
   };
 }
 
@@ -73,7 +77,7 @@ async function findMoney(db: Database, report: SeenReport, activity: string) {
 }
 
 export default function ActivityPage() {
-  const { activity, theme, speciesNames, gap, budget, money } = useLoaderData<typeof loader>();
+  const { activity, theme, speciesNames, gap, budget, money, hasHistory } = useLoaderData<typeof loader>();
   const { code, title, summary, items } = activity;
   const isPriced = gap.cells.length > 0;
   return (
@@ -90,6 +94,11 @@ export default function ActivityPage() {
         title={title}
       >
         {summary && <p>{summary}</p>}
+        {hasHistory && (
+          <p>
+            <Link to={historyHref('activities', recordName('activities', activity))}>History</Link>
+          </p>
+        )}
       </PageHeading>
       {isPriced && <HeadlineFigures figures={gap.figures} scope={{ by: 'activity', key: code }} />}
       <ActivityFacts activity={activity} speciesNames={speciesNames} />

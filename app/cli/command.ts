@@ -14,6 +14,8 @@ export type Command = {
   readonly options: NonNullable<ParseArgsConfig['options']>;
   /** How many words stand beside the options, such as FILE. */
   readonly wordCount: number;
+  /** What the manual calls that word; FILE if left out. */
+  readonly wordName?: string;
   readonly run: (given: Given, terminal: Terminal) => Promise<void>;
 };
 

@@ -13,6 +13,9 @@ const FIGURE_OPTIONS = [
 
 const FILE = '- as FILE stands for';
 
+const LINK_BASE =
+  'The link leads to PUBLIC_URL, or else to this machine at PORT (default: 3000). Anybody who has it can use it.';
+
 /** What the help says about each command. */
 export const MANUAL: Readonly<Record<string, Entry>> = {
   import: {
@@ -62,6 +65,23 @@ export const MANUAL: Readonly<Record<string, Entry>> = {
       '--role ROLE       what it may do',
       '--name NAME       what it is for, for people who look after tokens',
       '--expires DATE    the last day it is good for (default: it does not end)',
+    ],
+  },
+  'user add': {
+    usage: 'user add EMAIL --role ROLE [--name NAME]',
+    summary: 'add somebody and print the invitation to hand over, once',
+    details: [
+      '--role ROLE       what they may do',
+      '--name NAME       what they are called (default: what stands before the @)',
+      LINK_BASE,
+    ],
+  },
+  'user reset': {
+    usage: 'user reset EMAIL [--without-second-factor]',
+    summary: 'print a link to a new password, once, also for an administrator who is locked out',
+    details: [
+      '--without-second-factor  take the authenticator app and the recovery codes away, for a lost phone',
+      LINK_BASE,
     ],
   },
 };

@@ -15,6 +15,8 @@ const LOADERS: Readonly<Record<string, () => Promise<{ readonly command: Command
   backup: () => import('./commands/backup.ts'),
   restore: () => import('./commands/restore.ts'),
   'token create': () => import('./commands/token-create.ts'),
+  'user add': () => import('./commands/user-add.ts'),
+  'user reset': () => import('./commands/user-reset.ts'),
 };
 
 /**
@@ -58,11 +60,13 @@ function complaint([first]: readonly string[]): string {
   return `"${first}" is not a command`;
 }
 
-function readWords({ options, wordCount }: Command, words: readonly string[]): Given {
+function readWords({ options, wordCount, wordName = 'FILE' }: Command, words: readonly string[]): Given {
   const { values, positionals } = parsed(words, options);
   if (positionals.length !== wordCount) {
     throw new UsageError(
-      positionals.length < wordCount ? 'FILE is missing' : `"${positionals[wordCount]}" is one word too many`,
+      positionals.length < wordCount
+        ? `${wordName} is missing`
+        : `"${positionals[wordCount]}" is one word too many`,
     );
   }
   return {

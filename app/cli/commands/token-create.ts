@@ -1,7 +1,7 @@
 import { createApiToken } from '#app/data/api-tokens.server.ts';
 import { isIsoDate } from '#app/domain/dates.ts';
-import { ROLES, type Role } from '#app/domain/role.ts';
 import { type Command, UsageError } from '../command.ts';
+import { readRole } from '../role-option.ts';
 import { answer, note } from '../terminal.ts';
 import { withDatabase } from '../with-database.ts';
 
@@ -21,10 +21,3 @@ export const command: Command = {
     note(terminal, 'Keep it now: it is not shown again.');
   },
 };
-
-function readRole(text: string | undefined): Role {
-  const role = ROLES.find((each) => each === text);
-  if (role !== undefined) return role;
-  const stated = text === undefined ? 'is missing' : `"${text}" is unknown`;
-  throw new UsageError(`--role ${stated}: choose one of ${ROLES.join(', ')}`);
-}

@@ -26,7 +26,7 @@ export type AuditPage = {
 
 /**
  * Entries without what records were and became, newest first; a change with many of them as one group, unless the
- * query asks for that change.
+ * query asks for that change or looks for a text.
  *
  * @param below Entries with smaller numbers only: where the page before ended.
  */
@@ -50,6 +50,7 @@ export function listAuditLines(
         if (grouped.has(line.change)) continue;
         const mayBeOneOfMany =
           query.change === null &&
+          query.text === '' &&
           !single.has(line.change) &&
           // The others may be on the page before, or on the next one.
           (index === 0 || index === batch.length - 1 || countOf(line.change) > 1);

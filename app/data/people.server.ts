@@ -64,12 +64,6 @@ export async function findCredentials({ client }: Reading, email: string): Promi
   return row && { person: toPerson(row), passwordHash: row.passwordHash };
 }
 
-/** Everybody, by name. */
-export async function listPeople({ client }: Reading): Promise<Person[]> {
-  const rows = await client.person.findMany({ orderBy: [{ name: 'asc' }, { id: 'asc' }] });
-  return rows.map(toPerson);
-}
-
 /** How many real people there are: those of the demonstration are left out. */
 export function countPeople({ client }: Reading): Promise<number> {
   return client.person.count({ where: { demonstration: false } });

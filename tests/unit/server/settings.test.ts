@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressOf, readListening } from '#app/server/settings.ts';
+import { addressOf, readListening, readPublicUrl } from '#app/server/settings.ts';
 
 describe('readListening', () => {
   test('listens on 127.0.0.1, port 3000, unless told otherwise', () => {
@@ -33,5 +33,26 @@ describe('addressOf', () => {
     ['0.0.0.0', 'http://localhost:3000'],
   ])('shows %s as %s', (host, address) => {
     expect(addressOf({ host, port: 3000 })).toBe(address);
+  });
+});
+
+describe('readPublicUrl', () => {
+  test.each([
+    [undefined, null],
+    ['', null],
+    ['https://tributary.example', 'https://tributary.example'],
+    ['https://tributary.example/', 'https://tributary.example'],
+    ['http://10.0.0.7:8080', 'http://10.0.0.7:8080'],
+  ])('reads %j as %j', (text, url) => {
+    expect(readPublicUrl(text)).toBe(url);
+  });
+
+  test.each([
+    'tributary.example',
+    'https://tributary.example/app',
+    'ftp://tributary.example',
+    'https://a@b.example',
+  ])('refuses "%s"', (text) => {
+    expect(() => readPublicUrl(text)).toThrow('PUBLIC_URL must be like https://tributary.example');
   });
 });

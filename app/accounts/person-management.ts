@@ -2,12 +2,20 @@ import { createOneTimeLink } from '#app/data/one-time-links.server.ts';
 import { changePerson, type Person } from '#app/data/people.server.ts';
 import { removeSecondFactor } from '#app/data/second-factors.server.ts';
 import { endSessionsOf } from '#app/data/sessions.server.ts';
+import { forgetSubject } from '#app/data/single-sign-on.server.ts';
 import type { LinkPurpose } from '#app/domain/one-time-link.ts';
 import type { AccountContext } from './account-context.ts';
 import { linkAddress } from './links.ts';
 
 /** What an administrator can do about how somebody gets in. */
-export const MANAGEMENTS = ['link', 'remove second factor', 'sign out', 'disable', 'enable'] as const;
+export const MANAGEMENTS = [
+  'link',
+  'remove second factor',
+  'forget single sign-on',
+  'sign out',
+  'disable',
+  'enable',
+] as const;
 export type Management = (typeof MANAGEMENTS)[number];
 
 export type Managed =
@@ -40,6 +48,9 @@ export async function managePerson(
     }
     case 'remove second factor':
       await removeSecondFactor(db, person.id, 'removed by an administrator');
+      return { kind: 'done' };
+    case 'forget single sign-on':
+      await forgetSubject(db, person.id);
       return { kind: 'done' };
     case 'sign out':
       await endSessionsOf(db, person.id);

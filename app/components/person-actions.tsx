@@ -7,6 +7,7 @@ export type ManagedPerson = {
   readonly state: PersonState;
   readonly hasPassword: boolean;
   readonly hasSecondFactor: boolean;
+  readonly usesSingleSignOn: boolean;
   readonly linkGoodUntil: Date | null;
 };
 
@@ -25,6 +26,18 @@ export function PersonActions({ person, isSelf }: { person: ManagedPerson; isSel
           <p>
             For a lost phone: {person.name} signs in with the password alone until a new app is set up. The
             recovery codes end, too. Be sure who is asking.
+          </p>
+        </ConfirmedAction>
+      )}
+      {person.usesSingleSignOn && (
+        <ConfirmedAction
+          intent="forget single sign-on"
+          title="Forget the single sign-on…"
+          button="Forget the single sign-on"
+        >
+          <p>
+            For somebody who has another account at the provider now: the next single sign-on by the e-mail
+            address of {person.name} is taken as {person.name}. Be sure whose address that is.
           </p>
         </ConfirmedAction>
       )}

@@ -1,6 +1,7 @@
+import type { Actor } from '#app/domain/actor.ts';
 import type { RefusedSignOn, SingleSignOnRefusal, Subject } from '#app/domain/single-sign-on.ts';
 import { recordAudit } from './audit.server.ts';
-import type { Database } from './database.server.ts';
+import type { Database, Transaction } from './database.server.ts';
 import type { PersonModel as Row } from './generated/sqlite/models.ts';
 import { describePerson, type Person, toPerson } from './people.server.ts';
 
@@ -29,13 +30,28 @@ export function admitByEmail(db: Database, email: string, subject: Subject): Pro
       data: { oidcSubject: stored(subject), revision: { increment: 1 } },
     });
     const themselves = { kind: 'person', id: before.id, name: before.name } as const;
-    const change = {
-      before: { ...describePerson(before), singleSignOn: before.oidcSubject },
-      after: { ...describePerson(after), singleSignOn: after.oidcSubject },
-    };
-    await recordAudit(transaction, themselves, [{ kind: 'people', key: after.email, ...change }]);
+    await audit(transaction, themselves, before, after);
     return { kind: 'admitted', person: toPerson(after) };
   });
+}
+
+/** Lets the next one who has a person's e-mail address at the provider be that person, whoever it was before. */
+export async function forgetSubject(db: Database, personId: number): Promise<void> {
+  await db.transaction(async (transaction) => {
+    const before = await transaction.person.findUniqueOrThrow({ where: { id: personId } });
+    if (before.oidcSubject === null) return;
+    const data = { oidcSubject: null, revision: { increment: 1 } };
+    const after = await transaction.person.update({ where: { id: personId }, data });
+    await audit(transaction, db.actor, before, after);
+  });
+}
+
+function audit(transaction: Transaction, actor: Actor, before: Row, after: Row): Promise<void> {
+  const change = {
+    before: { ...describePerson(before), singleSignOn: before.oidcSubject },
+    after: { ...describePerson(after), singleSignOn: after.oidcSubject },
+  };
+  return recordAudit(transaction, actor, [{ kind: 'people', key: after.email, ...change }]);
 }
 
 /** An issuer is an address and has no space. */

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import type { Database } from '#app/data/database.server.ts';
+import { actingAs, type Database } from '#app/data/database.server.ts';
 import { addPerson, changePerson, findPerson } from '#app/data/people.server.ts';
-import { admitByEmail, findAdmission } from '#app/data/single-sign-on.server.ts';
+import { admitByEmail, findAdmission, forgetSubject } from '#app/data/single-sign-on.server.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
 
 const ISSUER = 'https://login.example.org';
@@ -80,6 +80,23 @@ describeOnBothDatabases('somebody whom a provider names', (open) => {
       before: `${ISSUER} ada-1`,
       after: 'https://login.example.com ada-1',
     });
+  });
+
+  test('can be another account once an administrator has had the first one forgotten', async () => {
+    const db = await open();
+    const { id } = await addAda(db);
+    await admitByEmail(db, EMAIL, ADA);
+    const administrator = { kind: 'person', id: 99, name: 'Ira Adamu' } as const;
+    await forgetSubject(actingAs(db, administrator), id);
+    expect(await findAdmission(db, ADA)).toBeNull();
+    expect((await bindings(db)).at(-1)).toEqual({
+      actor: 'person 99',
+      key: EMAIL,
+      before: `${ISSUER} ada-1`,
+      after: null,
+    });
+    const heir = { ...ADA, subject: 'ada-2' };
+    expect(await admitByEmail(db, EMAIL, heir)).toMatchObject({ kind: 'admitted', person: { id } });
   });
 
   test('is not let in once disabled, whether known by account or by address', async () => {

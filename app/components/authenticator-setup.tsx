@@ -24,7 +24,7 @@ export function AuthenticatorSetup({
           className="qr-code"
           viewBox={`0 0 ${qr.size} ${qr.size}`}
           role="img"
-          aria-label="QR code with the secret"
+          aria-label="The secret, for a camera"
           shapeRendering="crispEdges"
         >
           <rect width={qr.size} height={qr.size} fill="#fff" />

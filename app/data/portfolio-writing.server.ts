@@ -5,6 +5,7 @@ import { deleteRows, insertRows, putRecords, putRows, updateRows } from './bulk.
 import type { KindChanges, Plan } from './portfolio-changes.server.ts';
 import type { RawSql } from './raw-sql.server.ts';
 import type { ChildTable, RecordKind } from './record-kind.server.ts';
+import { continueRevisions } from './record-revisions.server.ts';
 import type { Row, Table } from './table.server.ts';
 
 /** How many records go into one statement: with their children some thousand rows. */
@@ -35,6 +36,8 @@ export async function writeChanges(
         batch.map(({ after }) => kind.rowOf(after)),
         now,
       );
+      const added = batch.flatMap(({ before, after }) => (before === null ? [after] : []));
+      await continueRevisions(sql, kind, added);
       for (const child of Object.values(kind.children)) await writeChildren(sql, child, batch);
       onWritten(batch.length);
       // A signal or another request gets its turn: SQLite itself never waits.

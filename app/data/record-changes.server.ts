@@ -10,7 +10,13 @@ import { writeChanges } from './portfolio-writing.server.ts';
 import { type RawSql, rawSql } from './raw-sql.server.ts';
 import { problemsOfDeleting, problemsOfSaving } from './record-check.server.ts';
 import type { RecordKind, RecordOf } from './record-kind.server.ts';
-import { findLastEdit, type RecordVersion, readRecordVersion, recordKind } from './record-versions.server.ts';
+import {
+  findLastEdit,
+  type RecordVersion,
+  readRecordVersion,
+  readRevision,
+  recordKind,
+} from './record-versions.server.ts';
 import { waitForOtherWriters } from './writers.server.ts';
 
 export type RecordChange<L extends PortfolioList> = {
@@ -80,24 +86,23 @@ async function change<L extends PortfolioList>(
     ? problemsOfDeleting(sql, list, key)
     : problemsOfSaving(sql, list, key, after));
   if (problems.length > 0) return { kind: 'refused', problems };
-  const saved = await write(sql, kind, current, after);
+  await write(sql, kind, current, after);
   const json = (record: RecordOf<L> | null) => record && recordJson(list, record);
   const entry = { kind: list, key: keyName(list, key), before: json(before), after: json(after) };
   await recordAudit(sql.transaction, db.actor, [entry], reason);
-  return { kind: 'saved', revision: saved };
+  return { kind: 'saved', revision: after === null ? 0 : await readRevision(sql, kind, key) };
 }
 
-/** @returns The revision that the record has now, 0 when it is gone. */
 async function write<L extends PortfolioList>(
   sql: RawSql,
   kind: RecordKind<L>,
   current: RecordVersion<L> | null,
   after: RecordOf<L> | null,
-): Promise<number> {
+): Promise<void> {
   if (after === null) {
     // What belongs to the record goes with it.
     if (current !== null) await deleteRows(sql, kind.table, [kind.rowOf(current.record)]);
-    return 0;
+    return;
   }
   const changes = {
     added: current === null ? [after] : [],
@@ -105,5 +110,4 @@ async function write<L extends PortfolioList>(
     unchangedCount: 0,
   };
   await writeChanges(sql, [{ kind: kind as unknown as RecordKind, changes }], () => undefined);
-  return current === null ? 1 : current.revision + 1;
 }

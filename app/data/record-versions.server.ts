@@ -30,15 +30,23 @@ export async function readRecordVersion<L extends PortfolioList>(
   kind: RecordKind<L>,
   key: Key,
 ): Promise<RecordVersion<L> | null> {
-  const condition = isIt(sql, kind);
-  const [row] = await selectRows(sql, kind.table, `WHERE ${condition}`, ...key);
+  const [row] = await selectRows(sql, kind.table, `WHERE ${isIt(sql, kind)}`, ...key);
   if (!row) return null;
   const [record] = await readRecordsByKey(sql, kind, [kind.parentKey.map((name) => row[name])]);
-  const [found] = await sql.query<{ revision: number }>(
-    `SELECT "revision" FROM "${kind.table.name}" WHERE ${condition}`,
+  return record ? { record, revision: await readRevision(sql, kind, key) } : null;
+}
+
+/** How often a record that is there was edited. */
+export async function readRevision<L extends PortfolioList>(
+  sql: RawSql,
+  kind: RecordKind<L>,
+  key: Key,
+): Promise<number> {
+  const [row] = await sql.query<{ revision: number }>(
+    `SELECT "revision" FROM "${kind.table.name}" WHERE ${isIt(sql, kind)}`,
     ...key,
   );
-  return record && found ? { record, revision: Number(found.revision) } : null;
+  return Number(row?.revision);
 }
 
 /** Who changed a record last, and when; for what is older than the audit trail, only when. */

@@ -25,9 +25,11 @@ export function FieldChanges({ changes, name }: { changes: readonly FieldChange[
             <tr key={change.path}>
               <th scope="row">{change.label}</th>
               {hasBefore && (
-                <td>{change.kind === 'value' ? valueOf(change.before) : <Removed {...change} />}</td>
+                <td>{change.kind === 'value' ? valueText(change.before) : <Removed {...change} />}</td>
               )}
-              {hasAfter && <td>{change.kind === 'value' ? valueOf(change.after) : <Added {...change} />}</td>}
+              {hasAfter && (
+                <td>{change.kind === 'value' ? valueText(change.after) : <Added {...change} />}</td>
+              )}
             </tr>
           ))}
         </tbody>
@@ -42,7 +44,7 @@ function isRemoval({ added, isReordered }: ListChange): boolean {
   return added.length === 0 && !isReordered;
 }
 
-function valueOf(text: string | null) {
+function valueText(text: string | null) {
   return text === null ? <span className="quiet">–</span> : <span className="field-value">{text}</span>;
 }
 

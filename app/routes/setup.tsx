@@ -5,7 +5,7 @@ import {
   type MetaFunction,
   redirect,
 } from '@remix-run/node';
-import { useActionData, useLoaderData } from '@remix-run/react';
+import { useActionData } from '@remix-run/react';
 import { knownDeviceCookie } from '#app/accounts/known-device.ts';
 import { hashPassword, passwordProblem } from '#app/accounts/password.ts';
 import { maySetUp, needsAdministrator } from '#app/accounts/setup.ts';
@@ -25,14 +25,13 @@ export const handle = { isEntrance: true };
 export const meta: MetaFunction = () => [{ title: 'Make the administrator · Tributary' }];
 
 export async function loader({ request, context }: LoaderFunctionArgs) {
-  const code = new URL(request.url).searchParams.get('code');
-  await requireOpen(context, code);
-  return { code };
+  await requireOpen(context, request);
+  return null;
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
+  await requireOpen(context, request);
   const form = await request.formData();
-  await requireOpen(context, form.get('code') as string | null);
   const read = readForm(setupSchema, form);
   if (!read.ok) return data(read, { status: 400 });
   const { name, email, password } = read.value;
@@ -50,13 +49,13 @@ export async function action({ request, context }: ActionFunctionArgs) {
   return redirect('/', { headers });
 }
 
-async function requireOpen(context: LoaderFunctionArgs['context'], code: string | null): Promise<void> {
+async function requireOpen(context: LoaderFunctionArgs['context'], request: Request): Promise<void> {
+  const code = new URL(request.url).searchParams.get('code');
   if (!(await needsAdministrator(context.db))) throw redirect('/');
   if (!maySetUp(context, code)) throw new Response(NOT_FROM_HERE, { status: 403 });
 }
 
 export default function Setup() {
-  const { code } = useLoaderData<typeof loader>();
   const refused = useActionData<typeof action>();
   return (
     <EntranceCard title="Make the administrator">
@@ -64,9 +63,8 @@ export default function Setup() {
         You are the first one here. The administrator invites everybody else, and looks after rates, settings
         and backups.
       </p>
-      <form method="post" action="/setup" className="form" noValidate>
+      <form method="post" className="form" noValidate>
         <FormAnswer problems={refused?.problems} />
-        {code !== null && <input type="hidden" name="code" value={code} />}
         <TextField name="name" label="Your name" autoComplete="name" autoFocus required refused={refused} />
         <TextField
           name="email"

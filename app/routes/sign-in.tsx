@@ -91,7 +91,7 @@ export default function SignIn() {
       {hasPeople && (
         <form method="post" className="form" noValidate>
           <FormAnswer problems={refused?.problems} />
-          <input type="hidden" name="next" value={next} />
+          <input type="hidden" name="next" value={refused?.typed.next ?? next} />
           <TextField
             name="email"
             label="E-mail address"

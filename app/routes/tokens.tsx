@@ -23,6 +23,8 @@ import { requirePerson } from '#app/guards/visitor.server.ts';
 
 const TAKEN = 'A token that is good has this name already: choose another, or revoke that one first';
 
+export const handle = { isAboutFigures: false };
+
 export const meta: MetaFunction = () => [{ title: 'API tokens · Tributary' }];
 
 /** The answer with a new token in it is for nobody's cache. */

@@ -4,6 +4,8 @@ import { type DatabaseLocation, DatabaseSetupError } from './database-url.server
 type Server = Extract<DatabaseLocation, { provider: 'postgresql' }>;
 
 const CONNECT_TIMEOUT_MS = 10_000;
+/** Under load this is how long a request waits for its turn, too: as long as for SQLite's lock. */
+const POOL_TIMEOUT_MS = 30_000;
 
 const REASONS: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there',
@@ -21,7 +23,7 @@ function settings({ connectionString }: Server): pg.ClientConfig {
 }
 
 export function openPool(server: Server): pg.Pool {
-  return new pg.Pool(settings(server));
+  return new pg.Pool({ ...settings(server), connectionTimeoutMillis: POOL_TIMEOUT_MS });
 }
 
 /**

@@ -15,6 +15,7 @@ import { findSessionSecret } from './session-secret.ts';
 import { addressOf, readListening, readPublicUrl } from './settings.ts';
 import { endOnSignals, trackRequests } from './shutdown.ts';
 import { readSingleSignOnSettings } from './single-sign-on-settings.ts';
+import { hangUpOnUnread, readClientPatience, requestTimeouts } from './slow-clients.ts';
 import { readTrustedProxies } from './trust-proxy.ts';
 
 /**
@@ -26,6 +27,7 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const { signal, endWith } = endOnSignals();
   const listening = readListening(env);
   const nightly = readBackupSettings(env, ROOT);
+  const patienceMs = readClientPatience(env.CLIENT_PATIENCE);
   const trusted = readTrustedProxies(env.TRUST_PROXY);
   const publicUrl = readPublicUrl(env.PUBLIC_URL);
   const singleSignOn = readSingleSignOnSettings(env);
@@ -40,7 +42,9 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   const identityProvider = singleSignOn && openIdentityProvider(singleSignOn);
   const backups = { location: locationOf(env.DATABASE_URL, ROOT), nightly };
   const context = { db, sessionSecret, identityProvider, backups, log };
-  const server = createServer(createApp(pages, { trusted, isAlone, publicUrl }, context));
+  const app = createApp(pages, { trusted, isAlone, publicUrl }, context);
+  const server = createServer(requestTimeouts(patienceMs), app);
+  hangUpOnUnread(server, patienceMs);
   const finishRequests = trackRequests(server);
   let endBackups = async () => {};
   endWith(async () => {

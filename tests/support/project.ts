@@ -68,6 +68,15 @@ export function startProgram(
   return { child: child as ChildProcess, said, ended };
 }
 
+export type Program = ReturnType<typeof startProgram>;
+
+/** Waits until a program has said so many lines, or has ended. */
+export async function heardLines({ child, said, ended }: Program, count: number): Promise<void> {
+  while (said.stdout.split('\n').length - 1 < count && child.exitCode === null) {
+    await Promise.race([once(child.stdout ?? child, 'data'), ended]);
+  }
+}
+
 /** Runs a program to its end. */
 export function runProgram(command: readonly string[], options: RunOptions = {}): Promise<Ended> {
   return startProgram(command, options).ended;

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import Sqlite from 'better-sqlite3';
@@ -10,7 +9,7 @@ import { recordJson } from '#app/domain/record-json.ts';
 import { describeOnBothDatabases } from '../../support/databases.ts';
 import { FAULT_ROUNDS, seededNumbers, tellCounts } from '../../support/fault-rounds.ts';
 import { LANE_GROUND, LANES, laneAfter } from '../../support/lanes.ts';
-import { PROJECT, startProgram } from '../../support/project.ts';
+import { heardLines, PROJECT, type Program, startProgram } from '../../support/project.ts';
 
 const WRITER = ['node', '--import', 'tsx', join(PROJECT, 'tests/support/write-until-killed.ts')];
 
@@ -61,20 +60,12 @@ async function using<T>(databaseUrl: string, work: (db: Database) => Promise<T>)
   }
 }
 
-type Writer = ReturnType<typeof startProgram>;
-
 /** A writer that waits for its word; the next one starts while the one before it writes. */
-const startWriter = (url: string): Writer => startProgram([...WRITER, url], { keepsInput: true });
-
-async function heardLines({ child, said, ended }: Writer, count: number): Promise<void> {
-  while (said.stdout.split('\n').length - 1 < count && child.exitCode === null) {
-    await Promise.race([once(child.stdout ?? child, 'data'), ended]);
-  }
-}
+const startWriter = (url: string): Program => startProgram([...WRITER, url], { keepsInput: true });
 
 /** @returns What the writer has acknowledged in all, until its end. */
 async function writeAndKill(
-  writer: Writer,
+  writer: Program,
   steps: Steps,
   writeCount: number,
   moreMs: number,

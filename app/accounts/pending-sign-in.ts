@@ -1,4 +1,5 @@
-import { findPerson, findSignInMark, type Person } from '#app/data/people.server.ts';
+import { findPerson, type Person } from '#app/data/people.server.ts';
+import { findSignInMark } from '#app/data/sessions.server.ts';
 import type { AccountContext } from './account-context.ts';
 import { forgetCookie, readCookie, writeCookie } from './cookie.ts';
 import { isSameText, keyedHash } from './keyed-hash.ts';

@@ -147,13 +147,6 @@ export async function savePassword(
   });
 }
 
-/** What holds until a person signs in the next time or gets another password: what is bound to it is good once. */
-export async function findSignInMark({ client }: Reading, id: number): Promise<string> {
-  const row = await client.person.findUnique({ where: { id }, select: { passwordHash: true } });
-  const { _max } = await client.session.aggregate({ where: { personId: id }, _max: { id: true } });
-  return `${row?.passwordHash ?? ''} ${_max.id ?? 0}`;
-}
-
 export function toPerson(row: Row): Person {
   return {
     id: row.id,

@@ -113,6 +113,13 @@ export function listSessions({ client }: Reading, personId: number, now: Date): 
   });
 }
 
+/** What holds until a person signs in the next time or gets another password: what is bound to it is good once. */
+export async function findSignInMark({ client }: Reading, id: number): Promise<string> {
+  const row = await client.person.findUnique({ where: { id }, select: { passwordHash: true } });
+  const { _max } = await client.session.aggregate({ where: { personId: id }, _max: { id: true } });
+  return `${row?.passwordHash ?? ''} ${_max.id ?? 0}`;
+}
+
 async function removeOver(transaction: Transaction, now: Date): Promise<void> {
   await transaction.session.deleteMany({
     where: { OR: [{ expiresAt: { lte: now } }, { lastSeenAt: { lte: idleSince(now) } }] },

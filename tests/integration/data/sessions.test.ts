@@ -1,10 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Database } from '#app/data/database.server.ts';
-import { addPerson, changePerson, findPerson, findSignInMark } from '#app/data/people.server.ts';
+import { addPerson, changePerson, findPerson } from '#app/data/people.server.ts';
 import {
   endSession,
   endSessionsOf,
   findSession,
+  findSignInMark,
   listSessions,
   noteSeen,
   startSession,

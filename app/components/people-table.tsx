@@ -33,7 +33,7 @@ export function PeopleTable({ people }: { people: readonly PersonRow[] }) {
               <Link to={`/people/${id}`} className="row-link">
                 {name}
               </Link>
-              <small>{email}</small>
+              <small className="email">{email}</small>
             </th>
             <td data-heading="Role">{ROLE_NAMES[role]}</td>
             <td data-heading="State">

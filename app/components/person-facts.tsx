@@ -22,7 +22,7 @@ export function PersonFacts({ person }: { person: ShownPerson }) {
     <dl className="facts">
       <div>
         <dt>E-mail address</dt>
-        <dd>{email}</dd>
+        <dd className="email">{email}</dd>
       </div>
       <div>
         <dt>Role</dt>

@@ -67,7 +67,7 @@ export default function Accept() {
   return (
     <EntranceCard title={isInvitation ? `Welcome, ${link.name}` : 'Choose a new password'}>
       <p>
-        This link is for <strong>{link.name}</strong>, <span className="reference">{link.email}</span>.
+        This link is for <strong>{link.name}</strong>, <span className="email">{link.email}</span>.
       </p>
       {link.other && (
         <p className="notice is-alarm">

@@ -71,8 +71,8 @@ export default function Account() {
     <>
       <PageHeading title="Account">
         <p className="quiet">
-          {person.name}, {person.email}, {ROLE_NAMES[person.role].toLowerCase()}. An administrator can change
-          your name and role.
+          {person.name}, <span className="email">{person.email}</span>,{' '}
+          {ROLE_NAMES[person.role].toLowerCase()}. An administrator can change your name and role.
         </p>
       </PageHeading>
       {isPasswordChanged && (

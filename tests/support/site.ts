@@ -22,6 +22,8 @@ export type Site = {
   /** Opens an address of the site in a window of its own; what the browser complains about fails the test. */
   readonly open: (path: string, options?: OpenOptions) => Promise<Page>;
   readonly url: () => string;
+  /** Where its data is. */
+  readonly databaseUrl: () => string;
 };
 
 /**
@@ -87,6 +89,7 @@ function siteWith(
 
   return {
     url: () => server.url,
+    databaseUrl: () => databaseUrl,
     open: async (path, { as = 'manager', refusedAt = [], ...options } = {}) => {
       const context = await browser.newContext({ viewport: DESKTOP, ...options });
       if (as !== 'nobody') {

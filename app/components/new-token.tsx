@@ -3,6 +3,7 @@ import type { Role } from '#app/domain/role.ts';
 import type { FormRefusal } from '#app/forms/form-reading.ts';
 import { CopyButton } from './copy-button.tsx';
 import { ChoiceField, FormAnswer, TextField } from './form-fields.tsx';
+import { ROLE_NAMES } from './person-words.tsx';
 
 const MAY: Readonly<Record<Role, string>> = {
   viewer: 'figures without announced money or prospects',
@@ -63,7 +64,7 @@ export function NewToken({
         <ChoiceField
           name="role"
           label="Role"
-          choices={roles.map((role) => ({ value: role, name: role, hint: MAY[role] }))}
+          choices={roles.map((role) => ({ value: role, name: ROLE_NAMES[role], hint: MAY[role] }))}
           defaultValue="viewer"
           refused={refused}
         />
@@ -71,8 +72,8 @@ export function NewToken({
           name="ends"
           label="Ends"
           choices={[
-            { value: 'on', name: 'after its last day', hint: 'then the program needs a new one' },
-            { value: 'never', name: 'never', hint: 'until somebody remembers to revoke it' },
+            { value: 'on', name: 'After its last day', hint: 'then the program needs a new one' },
+            { value: 'never', name: 'Never', hint: 'until somebody remembers to revoke it' },
           ]}
           defaultValue="on"
           refused={refused}

@@ -2,6 +2,7 @@ import type { ApiTokenState } from '#app/domain/api-token.ts';
 import type { Role } from '#app/domain/role.ts';
 import { Badge } from './badge.tsx';
 import { InstantText } from './instant-text.tsx';
+import { ROLE_NAMES } from './person-words.tsx';
 import { TableBox } from './table-box.tsx';
 
 /** A token in a list; moments as ISO texts. */
@@ -45,19 +46,21 @@ export function TokenTable({ caption, tokens }: { caption: string; tokens: reado
                 <span className="row-name">{nameOf(token)}</span>
                 <small>No. {token.id}</small>
               </th>
-              <td>{token.role}</td>
-              <td>
-                <InstantText at={token.createdAt} />
-                {token.madeBy !== null && <small>by {token.madeBy}</small>}
+              <td data-heading="Role">{ROLE_NAMES[token.role]}</td>
+              <td data-heading="Made">
+                <span>
+                  <InstantText at={token.createdAt} />
+                  {token.madeBy !== null && <small>by {token.madeBy}</small>}
+                </span>
               </td>
-              <td>
+              <td data-heading="Last used">
                 {token.lastUsedAt === null ? (
                   <span className="quiet">never</span>
                 ) : (
                   <InstantText at={token.lastUsedAt} />
                 )}
               </td>
-              <td>
+              <td data-heading="Ends">
                 <End token={token} />
               </td>
               {areGood && (
@@ -80,16 +83,16 @@ function nameOf({ name, id }: ShownToken): string {
 function End({ token: { state, expiresAt, revokedAt } }: { token: ShownToken }) {
   if (revokedAt !== null) {
     return (
-      <>
+      <span>
         <Badge>revoked</Badge> <InstantText at={revokedAt} />
-      </>
+      </span>
     );
   }
   if (expiresAt === null) return <Badge tone="notice">never</Badge>;
   return (
-    <>
+    <span>
       {state === 'expired' && <Badge>expired</Badge>} <InstantText at={expiresAt} />
-    </>
+    </span>
   );
 }
 

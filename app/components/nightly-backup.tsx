@@ -62,8 +62,7 @@ function KeptBackups({ kept }: { kept: readonly Kept[] }) {
       <table className="ledger">
         <thead>
           <tr>
-            <th scope="col">File</th>
-            <th scope="col">Made for</th>
+            <th scope="col">Backup of</th>
             <th scope="col" className="is-amount">
               Size
             </th>
@@ -72,10 +71,10 @@ function KeptBackups({ kept }: { kept: readonly Kept[] }) {
         <tbody>
           {kept.map(({ name, madeFor, byteCount }) => (
             <tr key={name}>
-              <th scope="row">{name}</th>
-              <td>
+              <th scope="row">
                 <InstantText at={madeFor} />
-              </td>
+                <small>{name}</small>
+              </th>
               <td className="is-amount date">
                 <ByteCount byteCount={byteCount} />
               </td>

@@ -47,8 +47,9 @@ function Download({ problem }: { problem: string | null }) {
       <h2 id="download">Now</h2>
       {problem && (
         <p className="notice" role="alert">
-          <strong>No backup was made.</strong>
-          <span>{problem}</span>
+          <span>
+            <strong>No backup was made.</strong> {problem}
+          </span>
         </p>
       )}
       <p>

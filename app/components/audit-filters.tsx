@@ -1,10 +1,9 @@
 import { AUDIT_ACTIONS, AUDIT_KINDS, type AuditQuery } from '#app/domain/audit.ts';
-import { AUDIT_FIELDS } from '#app/forms/audit-query.ts';
 import { ACTION_NAMES, KIND_NAMES } from './audit-words.ts';
 import { UrlForm } from './url-form.tsx';
 
 /** A new choice starts at the newest entry, with none open. */
-const NAMES = [...AUDIT_FIELDS, 'before', 'entry', 'change'];
+const NAMES = ['q', 'from', 'to', 'who', 'kind', 'action', 'before', 'entry', 'change'];
 
 /** Search and filters of the audit trail, all of it in the URL. */
 export function AuditFilters({ query }: { query: AuditQuery }) {

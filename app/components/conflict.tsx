@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
+import { conflictNames } from '#app/domain/edit-names.ts';
 import type { ConflictRow, Entries } from '#app/domain/record-conflict.ts';
-import { conflictNames } from '#app/forms/edit-form.ts';
 import { EditFields } from './edit-fields.tsx';
 import { InstantText } from './instant-text.tsx';
 

@@ -1,5 +1,5 @@
+import { EDIT_FIELDS } from '#app/domain/edit-names.ts';
 import type { Entries } from '#app/domain/record-conflict.ts';
-import { EDIT_FIELDS } from '#app/forms/edit-form.ts';
 
 /** What a form that edits a record carries along: which version it was made from, and what that one said. */
 export function EditFields({ revision, base }: { revision: number; base: Entries }) {

@@ -1,12 +1,5 @@
+import { conflictNames, EDIT_CHOICE, EDIT_FIELDS } from '#app/domain/edit-names.ts';
 import type { Entries } from '#app/domain/record-conflict.ts';
-
-/** Hidden fields of every form that edits a record; those of the conflict form have a colon, which no other name has. */
-export const EDIT_FIELDS = { revision: 'revision', base: 'edit:base' } as const;
-
-/** Names of the hidden fields of one row of the conflict form. */
-export function conflictNames(key: string): { choice: string; mine: string; theirs: string } {
-  return { choice: `edit:choice:${key}`, mine: `edit:mine:${key}`, theirs: `edit:theirs:${key}` };
-}
 
 /** What somebody sends who edits a record. */
 export type Edit = {
@@ -26,8 +19,8 @@ export function readEdit(sent: FormData): Edit {
     form.append(name, value);
   }
   for (const [name, choice] of sent) {
-    if (!name.startsWith('edit:choice:')) continue;
-    const names = conflictNames(name.slice('edit:choice:'.length));
+    if (!name.startsWith(EDIT_CHOICE)) continue;
+    const names = conflictNames(name.slice(EDIT_CHOICE.length));
     const chosen = sent.get(choice === 'mine' ? names.mine : names.theirs);
     for (const [each, value] of parseEntries(chosen)) form.append(each, value);
   }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { conflictNames, formEntries, readEdit } from '#app/forms/edit-form.ts';
+import { conflictNames } from '#app/domain/edit-names.ts';
+import { formEntries, readEdit } from '#app/forms/edit-form.ts';
 
 const formOf = (...entries: readonly (readonly [string, string])[]): FormData => {
   const form = new FormData();

@@ -53,8 +53,9 @@ export async function serve(env: NodeJS.ProcessEnv): Promise<void> {
   });
   const address = addressOf(await listen(server, listening));
   if (nightly) endBackups = startNightlyBackups(backups.location, nightly, log);
+  const isForSetup = await needsAdministrator(db);
   process.stdout.write(`Tributary is at ${address}\n`);
-  if (await needsAdministrator(db)) {
+  if (isForSetup) {
     const start = `${publicUrl ?? address}/setup?code=${setupCode(sessionSecret)}`;
     process.stdout.write(`Its administrator is made at ${start}\n`);
   }

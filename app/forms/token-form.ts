@@ -27,16 +27,22 @@ export function tokenSchema(maker: Role, today: IsoDate) {
       ends: z.enum(['on', 'never'], 'Choose when it ends'),
       expiresOn: z.string().optional(),
     })
-    .transform(({ ends, expiresOn = '', ...token }, context) => {
-      if (ends === 'never') return { ...token, expiresOn: null };
-      const problem = complainOfEnd(expiresOn, today);
-      if (problem === null) return { ...token, expiresOn };
-      context.addIssue({ code: 'custom', path: ['expiresOn'], message: problem });
-      return z.NEVER;
-    });
+    .refine((form) => complainOfEnd(form, today) === null, {
+      path: ['expiresOn'],
+      error: ({ input }) => complainOfEnd(input as TypedEnd, today) ?? undefined,
+      // Whatever else is wrong: all is said at once.
+      when: () => true,
+    })
+    .transform(({ ends, expiresOn = '', ...token }) => ({
+      ...token,
+      expiresOn: ends === 'never' ? null : expiresOn,
+    }));
 }
 
-function complainOfEnd(text: string, today: IsoDate): string | null {
+type TypedEnd = { readonly ends?: string | undefined; readonly expiresOn?: string | undefined };
+
+function complainOfEnd({ ends, expiresOn: text = '' }: TypedEnd, today: IsoDate): string | null {
+  if (ends !== 'on') return null;
   if (text === '') return 'Fill in the last day, or choose that it never ends';
   if (!isIsoDate(text)) return 'This is not a date that exists, such as 2030-12-31';
   return text < today ? 'This day is over already' : null;

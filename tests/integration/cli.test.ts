@@ -100,8 +100,12 @@ describeOnBothDatabases('the command line', (_open, { createUrl }) => {
     const { stdout } = await run(url, ['token', 'create', '--role', 'officer', '--name', 'Dashboard']);
     const db = await openDatabase(url);
     const found = await findApiToken(db, stdout.trim(), new Date());
+    const entries = await db.client.auditEntry.findMany({ where: { kind: 'apiTokens' } });
     await db.close();
-    expect(found).toEqual({ name: 'Dashboard', role: 'officer' });
+    expect(found).toMatchObject({ name: 'Dashboard', role: 'officer' });
+    expect(entries.map(({ actorKind, action, key }) => [actorKind, action, key])).toEqual([
+      ['command', 'added', String(found?.id)],
+    ]);
   });
 
   test('makes no empty portfolio out of one that is not', async () => {

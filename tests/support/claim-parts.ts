@@ -3,8 +3,8 @@
 //   node --import tsx tests/support/claim-parts.ts DATABASE_URL FIRST COUNT AMOUNT
 // It begins when a line comes in, and ends with a line of JSON: what became of each.
 import { once } from 'node:events';
-import { databaseTrouble } from '#app/data/database-trouble.server.ts';
 import { openDatabase } from '#app/data/database.server.ts';
+import { databaseTrouble } from '#app/data/database-trouble.server.ts';
 import { changeRecord } from '#app/data/record-changes.server.ts';
 import { findRecord } from '#app/data/record-versions.server.ts';
 

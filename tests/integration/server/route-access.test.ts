@@ -8,7 +8,7 @@ import { type Access, ROUTE_ACCESS } from '#app/guards/route-access.ts';
 import type { BuiltRoute } from '../../support/list-routes.ts';
 import { runProgram, temporaryFolder } from '../../support/project.ts';
 import { type RunningServer, startServer } from '../../support/server.ts';
-import { demonstrationCookie } from '../../support/signed-in.ts';
+import { personCookie } from '../../support/signed-in.ts';
 
 const VISITORS = ['nobody', ...ROLES] as const;
 type VisitorKind = (typeof VISITORS)[number];
@@ -75,7 +75,7 @@ describe('the table of who may do what', () => {
     routes = JSON.parse(listed.stdout);
     const db = await openDatabase(databaseUrl);
     for (const role of ROLES) {
-      cookies[role] = await demonstrationCookie(server.url, role);
+      cookies[role] = await personCookie(databaseUrl, role);
       tokens[role] = await createApiToken(db, { role, name: null, expiresOn: null });
     }
     await db.close();

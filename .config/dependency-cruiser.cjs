@@ -16,7 +16,11 @@ const MAY_IMPORT = {
   // A question about figures, from a page, a command or the API, becomes an answer: one way for all of them.
   figures: { layers: ['domain', 'forms', 'data', 'figures'], packages: [] },
   // Who is asking, and how they prove it: passwords, second factors, one-time links, sessions, single sign-on.
-  accounts: { layers: ['domain', 'data', 'accounts'], packages: ['otpauth', 'uqr', 'openid-client'], node: true },
+  accounts: {
+    layers: ['domain', 'data', 'accounts'],
+    packages: ['otpauth', 'uqr', 'openid-client'],
+    node: true,
+  },
   // How an answer of the HTTP API is guarded and written, for the routes under /api.
   api: { layers: ['domain', 'forms', 'data', 'figures', 'api'], packages: [] },
   // What a page needs before it can be shown: a question that makes sense, or an answer in words.

@@ -1,7 +1,18 @@
-import { createReadStream, createWriteStream, realpathSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  fstatSync,
+  open,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
+import { Socket } from 'node:net';
 import { basename, dirname, join, resolve } from 'node:path';
 import { addAbortSignal, Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { promisify } from 'node:util';
 import { CommandError } from './command.ts';
 import type { Terminal } from './terminal.ts';
 
@@ -28,9 +39,7 @@ export async function readSource(
   let bytes = 0;
   try {
     const source =
-      name === STREAM
-        ? terminal.stdin
-        : createReadStream(resolve(terminal.folder, name), { end: longestBytes });
+      name === STREAM ? terminal.stdin : await openSource(resolve(terminal.folder, name), longestBytes);
     for await (const chunk of addAbortSignal(terminal.signal, source)) {
       chunks.push(chunk);
       bytes += chunk.length;
@@ -40,6 +49,13 @@ export async function readSource(
     throw unusable('read', name, error);
   }
   return Buffer.concat(chunks);
+}
+
+async function openSource(file: string, longestBytes: number): Promise<Readable> {
+  const fd = await promisify(open)(file, 'r');
+  // A read of a file that waits for a pipe's writer cannot be given up, and the process does not end before it does.
+  if (fstatSync(fd).isFIFO()) return new Socket({ fd, readable: true, writable: false });
+  return createReadStream(file, { fd, end: longestBytes });
 }
 
 /** Writes a file in pieces; an existing one is replaced when the new one is complete, and not before. */

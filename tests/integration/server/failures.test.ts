@@ -14,8 +14,8 @@ const INTERNALS =
 
 describeOnBothDatabases('while the database cannot be read', (_open, { provider, createUrl }) => {
   const ids: (string | null)[] = [];
-  // A server that is away comes back; a file that is no database any more does not.
-  const expected = provider === 'sqlite' ? 500 : 503;
+  // A file that cannot be read is said in words; that this database lets nobody in is for the log alone.
+  const expected = provider === 'sqlite' ? 503 : 500;
   let server: RunningServer;
   let token: string;
   let cookie: string;
